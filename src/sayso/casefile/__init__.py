@@ -1,0 +1,1 @@
+"""The store: one SQLite file with its schema, migrations, queries and search."""

@@ -1,0 +1,1 @@
+"""The record in the formats that others read: one file per format."""

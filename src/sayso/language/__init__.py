@@ -1,0 +1,1 @@
+"""Characters and words without meaning: offsets, tokens, sentences, quotations, language."""

@@ -1,0 +1,1 @@
+"""Many reports to families, incidents, accounts, disputes, toll and standing."""

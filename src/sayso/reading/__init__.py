@@ -1,0 +1,1 @@
+"""One report to its claims, events and mentions: one file per question."""

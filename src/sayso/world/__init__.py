@@ -1,0 +1,1 @@
+"""What Sayso knows: actors and sides, places, codebooks, cue words."""

@@ -10,8 +10,8 @@ from sayso.language.tokens import Token, tokenize
 PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
 ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen lt col maj capt sgt cpl brig adm sen rep gov pres min st no vs etc al inc ltd co corp jan feb mar apr jun "
-    "jul aug sep sept oct nov dec mt ft approx est dept supt insp".split()
+    "mr mrs ms dr prof gen lt col maj capt sgt cpl brig adm sen rep gov pres min st no vs etc al inc ltd co corp mt ft dept "
+    "supt insp jan feb mar apr jun jul aug sep sept oct nov dec approx est".split()
 )
 """Words whose full stop ends no sentence."""
 OPENS = re.compile(r"\s+[\"'“‘«(\[]*([^\W_])", re.UNICODE)

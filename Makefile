@@ -1,0 +1,56 @@
+# Everything runs in .venv, which the first target makes from the lock file; after that nothing needs a network.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+DEMO := build/demo
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check lint types docs lock bench quality wheel clean
+
+help:  ## show the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(READY): pyproject.toml requirements.lock
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Sayso needs Python 3.11 or newer; try make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+demo: $(READY)  ## read the examples and print their incidents
+	@rm -rf $(DEMO) && mkdir -p $(DEMO)
+	@$(BIN)/sayso read examples/reports -c $(DEMO)/case.sayso
+	@$(BIN)/python examples/demo.py $(DEMO)/case.sayso
+
+test: $(READY)  ## run the tests
+	$(BIN)/python -m pytest
+
+check: lint types docs test  ## lint, types, docs, tests
+
+lint: $(READY)
+	$(BIN)/ruff format --check src tests benchmarks tables examples
+	$(BIN)/ruff check src tests benchmarks tables examples
+
+types: $(READY)
+	$(BIN)/mypy
+
+docs: $(READY)  ## check that the reference pages are in step with the code
+	$(BIN)/python -m pytest tests/laws
+
+bench: $(READY)  ## measure speed as ratios; see benchmarks/README.md
+	$(BIN)/python benchmarks/speed.py
+
+quality: $(READY)  ## run the official scorers (needs SAYSO_SHARED or ../shared)
+	$(BIN)/python benchmarks/quality.py
+
+wheel: $(READY)  ## build the wheel
+	$(BIN)/python -m hatchling build -t wheel
+
+lock:  ## resolve the lock file again (needs a network)
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/python -m uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \
+	  --python-version 3.11 --extra fetch --group dev pyproject.toml -o requirements.lock
+
+clean:  ## remove what was built
+	rm -rf $(VENV) build dist

@@ -1,0 +1,1 @@
+"""What a verb shows on a terminal: one page a file."""

@@ -1,0 +1,61 @@
+"""The house's colours and signs; a colour never says what words do not say too."""
+
+from collections.abc import Iterable
+
+from rich.text import Text
+
+from sayso.cli.terminal import styled
+from sayso.record import Span
+from sayso.record.vocabulary import Stance, Standing
+
+STANDING_STYLE: dict[Standing, str] = {
+    Standing.CORROBORATED: "green",
+    Standing.SINGLE_SOURCE: "yellow",
+    Standing.DISPUTED: "bold red",
+    Standing.UNCONFIRMED: "magenta",
+}
+STANCE_STYLE: dict[Stance, str] = {
+    Stance.ACCUSE: "red",
+    Stance.DENY: "magenta",
+    Stance.ADMIT: "yellow",
+    Stance.CONFIRM: "green",
+    Stance.DOUBT: "blue",
+    Stance.DECLINE: "blue",
+}
+FAINT = "dim"
+NAME = "bold cyan"
+HEAD = "bold"
+EVENT = "bold yellow"
+
+LONGEST_QUOTE = 320
+"""Code points of a quote in a table; `sayso show` of the claim has it whole."""
+SHORTEST_ID = 6
+"""Hexadecimal digits of a shortened id at least, so that it seldom grows with the case."""
+
+
+def quote(span: Span, longest: int = LONGEST_QUOTE) -> Text:
+    """The words of a span between quotation marks; cut where they are too long for a table."""
+    words = span.quote if len(span.quote) <= longest else f"{span.quote[:longest].rstrip()} […]"
+    return styled(f"“{words}”", "italic")
+
+
+def offsets(span: Span) -> str:
+    """Where a span stands."""
+    return f"{span.start}–{span.end}"
+
+
+def shorten(ids: Iterable[str]) -> dict[str, str]:
+    """Each id with its shortest head that no other of them begins with."""
+    ordered = sorted(set(ids))
+    pairs = zip(ordered, [*ordered[1:], ""], ["", *ordered[:-1]], strict=True)
+    return {own: _head(own, max(_common(own, after), _common(own, before))) for own, after, before in pairs}
+
+
+def _head(identifier: str, shared: int) -> str:
+    """The prefix and enough of the digits to tell an id from those that share so many of its first characters."""
+    return identifier[: max(identifier.find("_") + 1 + SHORTEST_ID, shared + 1)]
+
+
+def _common(one: str, other: str) -> int:
+    """How many first characters two ids share."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

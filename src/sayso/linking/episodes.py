@@ -1,0 +1,154 @@
+"""Which sightings are of one occurrence: first within each report, then over reports."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, product
+
+from sayso.linking.agglomeration import Link, agglomerate, link_of
+from sayso.linking.features import Weighed, compare
+from sayso.linking.names import skeleton
+from sayso.linking.sightings import Sighting
+from sayso.linking.whereabouts import is_area
+
+WITHIN = 1.3
+"""Strength from which two clusters of one report are one: more than that they stand in one report and are of one kind."""
+ACROSS = 2.6
+"""Strength from which clusters of two reports are one: place and day, or day, kind and parties."""
+WINDOW = 40
+"""Sightings of one report that are compared with each following; bounds the time for texts that are all events."""
+CROWD = 80
+"""Clusters in one block of which each is compared with as many as follow it in time; bounds the time for crowded places."""
+SPOKEN_FOR = 12
+"""Sightings that stand for a cluster when it is compared with others; more of one kind add nothing."""
+
+
+Copied = frozenset[tuple[int, int, int, int]]
+"""Sentences that are copies of one another: report, sentence, report, sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Why two clusters are one: the strongest pair of sightings and what they share."""
+
+    first: int
+    """Number of one sighting."""
+    second: int
+    """Number of the other."""
+    features: tuple[Weighed, ...]
+    """What they show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """Sightings of one occurrence."""
+
+    sightings: tuple[Sighting, ...]
+    """In order of report and text."""
+    ties: tuple[Tie, ...]
+    """What joined them."""
+
+
+def find_episodes(sightings: Sequence[Sighting], copied: Copied, kin: Sequence[tuple[int, int]]) -> tuple[Episode, ...]:
+    """Cluster sightings.
+
+    Args:
+        sightings: All of a group, in order.
+        copied: Sentences that are copies of one another.
+        kin: Pairs of reports that are copies, whose clusters are always compared.
+    """
+    within = [episode for _, told in groupby(sightings, key=lambda each: each.report) for episode in _in_report(tuple(told), copied)]
+    links = {pair: _link(within[pair[0]], within[pair[1]], copied) for pair in sorted(_candidates(within, kin))}
+    clusters, mergers = agglomerate(len(within), links, ACROSS)
+    ties = [_tie(within[a].sightings, within[b].sightings, copied) for a, b, _ in mergers]
+    return tuple(_merged([within[number] for number in cluster], ties) for cluster in clusters)
+
+
+def _in_report(told: tuple[Sighting, ...], copied: Copied) -> list[Episode]:
+    """The clusters of one report."""
+    links = {}
+    for i, j in _near_pairs(len(told)):
+        links[i, j] = link_of([_score(compare(told[i], told[j], copied))])
+    clusters, mergers = agglomerate(len(told), links, WITHIN)
+    ties = [_tie((told[a],), (told[b],), copied) for a, b, _ in mergers]
+    return [_merged([Episode((told[number],), ()) for number in cluster], ties) for cluster in clusters]
+
+
+def _near_pairs(size: int) -> Iterator[tuple[int, int]]:
+    """Pairs of numbers that are not farther apart than the window."""
+    return ((i, j) for i in range(size) for j in range(i + 1, min(size, i + 1 + WINDOW)))
+
+
+def _score(features: Sequence[Weighed]) -> float:
+    """The sum of weights."""
+    return sum(weight for _, weight in features)
+
+
+def _link(a: Episode, b: Episode, copied: Copied) -> Link:
+    """The tie between two clusters of different reports."""
+    return link_of(_score(compare(one, other, copied)) for one, other in product(_spokesmen(a), _spokesmen(b)))
+
+
+def _spokesmen(episode: Episode) -> list[Sighting]:
+    """Sightings of a cluster that differ in what is compared, the best described first."""
+    unlike: dict[object, Sighting] = {}
+    for each in episode.sightings:
+        place = each.place.name if each.place else None
+        unlike.setdefault((each.report, each.line, each.kind, each.actors, each.recipients, each.days, place, each.figures), each)
+    known = sorted(unlike.values(), key=lambda each: (each.place is None, each.days is None, not each.sides, each.number))
+    return known[:SPOKEN_FOR]
+
+
+def _candidates(episodes: Sequence[Episode], kin: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Pairs of clusters of different reports that are worth comparing."""
+    blocks: defaultdict[str, list[int]] = defaultdict(list)
+    by_report: defaultdict[int, list[int]] = defaultdict(list)
+    for number, episode in enumerate(episodes):
+        by_report[episode.sightings[0].report].append(number)
+        for key in {key for sighting in episode.sightings for key in _blocks(sighting)}:
+            blocks[key].append(number)
+    found = {pair for a, b in kin for pair in product(by_report[a], by_report[b])}
+    for held in blocks.values():
+        held.sort(key=lambda number: (_first_day(episodes[number]), number))
+        found.update((a, b) for i, a in enumerate(held) for b in held[i + 1 : i + 1 + CROWD])
+    unlike = ((a, b) for a, b in found if episodes[a].sightings[0].report != episodes[b].sightings[0].report)
+    return {(min(pair), max(pair)) for pair in unlike}
+
+
+def _blocks(sighting: Sighting) -> Iterator[str]:
+    """What a sighting has in common with any other of its occurrence: its point, its parties and day, or its answers."""
+    if sighting.place and not is_area(sighting.place):
+        yield f"at {skeleton(sighting.place.name)}"
+        if sighting.place.latitude is not None and sighting.place.longitude is not None:
+            yield f"at {round(sighting.place.latitude, 1)} {round(sighting.place.longitude, 1)}"
+    if sighting.sides:
+        days = range(sighting.days[0], sighting.days[1] + 1) if sighting.days else ("undated",)
+        for side in sorted(sighting.sides):
+            for day in days:
+                yield f"by {side} {day}"
+    if sighting.claim:
+        for identifier in (sighting.claim.id, *sighting.claim.about):
+            yield f"of {identifier}"
+    yield f"of {sighting.event.id}"
+
+
+def _first_day(episode: Episode) -> int:
+    """The first day on which it can have been; 0 where it is unknown."""
+    return min((sighting.days[0] for sighting in episode.sightings if sighting.days), default=0)
+
+
+def _tie(a: Sequence[Sighting], b: Sequence[Sighting], copied: Copied) -> Tie:
+    """The strongest pair between two clusters."""
+    pairs = ((compare(one, other, copied), one, other) for one, other in product(a[:SPOKEN_FOR], b[:SPOKEN_FOR]))
+    features, one, other = max(pairs, key=lambda pair: (_score(pair[0]), -pair[1].number, -pair[2].number))
+    return Tie(one.number, other.number, features)
+
+
+def _merged(parts: Sequence[Episode], ties: Sequence[Tie]) -> Episode:
+    """One cluster of several, with the ties that lie within it."""
+    sightings = sorted((sighting for part in parts for sighting in part.sightings), key=lambda sighting: sighting.number)
+    numbers = {sighting.number for sighting in sightings}
+    own = [tie for tie in ties if tie.first in numbers and tie.second in numbers]
+    return Episode(tuple(sightings), (*(tie for part in parts for tie in part.ties), *own))
+
+

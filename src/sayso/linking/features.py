@@ -1,0 +1,102 @@
+"""What two sightings of events have in common, feature by feature."""
+
+from collections.abc import Iterator
+
+from sayso.linking.sightings import Sighting
+from sayso.linking.weights import affinity, features
+from sayso.linking.whereabouts import Whereabouts, relate
+
+Weighed = tuple[str, float]
+"""Name of a feature and what it adds."""
+PLACE = {
+    Whereabouts.SAME: "place-same",
+    Whereabouts.NEAR: "place-near",
+    Whereabouts.INSIDE: "place-inside",
+    Whereabouts.APART: "place-apart",
+}
+FEW_WORDS_APART = 1
+"""Sentences between two that are neighbours."""
+
+
+def compare(a: Sighting, b: Sighting, copied: frozenset[tuple[int, int, int, int]]) -> tuple[Weighed, ...]:
+    """The features that two sightings show, with their weights.
+
+    Args:
+        a: One sighting.
+        b: Another.
+        copied: Sentences that are copies of one another: report, sentence, report, sentence.
+    """
+    return tuple(_all(a, b, copied))
+
+
+def _all(a: Sighting, b: Sighting, copied: frozenset[tuple[int, int, int, int]]) -> Iterator[Weighed]:
+    """Each feature in turn."""
+    table = features()
+    for name in (_place(a, b), _time(a, b), _parties(a, b)):
+        if name:
+            yield name, table[name].weight
+    yield _kind(a, b)
+    if a.figures & b.figures:
+        yield "figures-same", table["figures-same"].weight
+    if a.event.means and b.event.means and a.event.means.category is b.event.means.category:
+        yield "means-same", table["means-same"].weight
+    if answers(a, b) or answers(b, a):
+        yield "answers", table["answers"].weight
+    if a.report == b.report:
+        for name in _nearness(a, b):
+            yield name, table[name].weight
+    elif (a.report, a.line, b.report, b.line) in copied and affinity(a.kind, b.kind) > 0:
+        yield "copied", table["copied"].weight
+
+
+def _place(a: Sighting, b: Sighting) -> str | None:
+    """Where they are."""
+    return PLACE.get(relate(a.place, b.place))
+
+
+def _time(a: Sighting, b: Sighting) -> str | None:
+    """When they are."""
+    if a.days is None or b.days is None:
+        return None
+    gap = max(a.days[0], b.days[0]) - min(a.days[1], b.days[1])
+    if gap > 0:
+        return "time-next" if gap == 1 else "time-apart"
+    return "time-same" if a.days == b.days else "time-overlap"
+
+
+def _kind(a: Sighting, b: Sighting) -> Weighed:
+    """What sort they are."""
+    likeness = affinity(a.kind, b.kind)
+    name = "kind-same" if a.kind == b.kind else "kind-akin" if likeness >= 0 else "kind-other"
+    return name, likeness * features()[name].weight
+
+
+def _parties(a: Sighting, b: Sighting) -> str | None:
+    """Who is party to them."""
+    if not a.sides or not b.sides:
+        return None
+    if a.actors & b.actors and (a.recipients & b.recipients or not a.recipients or not b.recipients):
+        return "parties-same"
+    if a.actors & b.recipients and (a.recipients & b.actors or not a.recipients or not b.actors):
+        return "parties-swapped"
+    if a.sides & b.sides:
+        return "parties-shared"
+    return "parties-other"
+
+
+def _nearness(a: Sighting, b: Sighting) -> Iterator[str]:
+    """How near they stand in one report."""
+    yield "same-report"
+    if a.line == b.line:
+        yield "same-sentence"
+    elif abs(a.line - b.line) <= FEW_WORDS_APART:
+        yield "next-sentence"
+    if a.claim and b.claim and a.claim.id == b.claim.id:
+        yield "same-claim"
+
+
+def answers(a: Sighting, b: Sighting) -> bool:
+    """Whether the claim that holds one answers the other or its claim."""
+    if not a.claim or not a.claim.about:
+        return False
+    return b.event.id in a.claim.about or (b.claim is not None and b.claim.id in a.claim.about)

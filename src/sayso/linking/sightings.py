@@ -1,0 +1,125 @@
+"""Events as the linker sees them: one report's sight of something that happened."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.linking.sketch import Sketch
+from sayso.linking.weights import kind_of
+from sayso.record import Claim, Event, Party, Place, Reading, Time
+from sayso.record.vocabulary import EventType, Status, VoiceKind
+
+TOLD = frozenset({Status.ACTUAL, Status.DENIED, Status.NEGATED})
+"""What is planned, demanded or supposed is no occurrence."""
+CIVIL = frozenset({VoiceKind.RESIDENT, VoiceKind.WITNESS, VoiceKind.OTHER, VoiceKind.MEDIA, VoiceKind.MEDICAL, VoiceKind.EXPERT})
+"""Kinds of parties that fight for no side."""
+LONGEST_DAYS = 7
+"""A time of more than a week is too wide to tell one occurrence by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One event with what is compared of it."""
+
+    number: int
+    """Its number in the group, in order of report and text."""
+    report: int
+    """Number of its report in the group."""
+    event: Event
+    """The event."""
+    claim: Claim | None
+    """The claim that holds it."""
+    kind: str
+    """Kind of occurrence."""
+    actors: frozenset[str]
+    """Sides that did it."""
+    recipients: frozenset[str]
+    """Sides to which it was done."""
+    days: tuple[int, int] | None
+    """First and last day that it can have been, as ordinals."""
+    place: Place | None
+    """Where."""
+    figures: frozenset[tuple[str, int]]
+    """Outcome and number of each counted loss."""
+    line: int
+    """Number of its sentence in the report's sketch."""
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """Sides in either role."""
+        return self.actors | self.recipients
+
+
+def see(group: Sequence[Reading], sketches: Sequence[Sketch]) -> tuple[Sighting, ...]:
+    """The events of a group that may tell of an occurrence, in order of report and text."""
+    found: list[Sighting] = []
+    for number, (reading, sketch) in enumerate(zip(group, sketches, strict=True)):
+        claims = {claim.id: claim for claim in reading.claims}
+        starts = [line.start for line in sketch.lines]
+        for event, kind in _occurrences(reading):
+            claim = claims.get(event.claim) if event.claim else None
+            line = max(0, bisect_right(starts, event.anchor.start) - 1)
+            found.append(_sight(len(found), number, event, claim, kind, line))
+    return tuple(found)
+
+
+def _occurrences(reading: Reading) -> Iterator[tuple[Event, str]]:
+    """Foreground events of a report that tell of an occurrence, with their kind, in text order."""
+    for event in sorted(reading.events, key=lambda event: (event.anchor.start, event.anchor.end, event.id)):
+        kind = kind_of(event)
+        if kind and event.foreground and event.status in TOLD and not _idle(event):
+            yield event, kind
+
+
+def _idle(event: Event) -> bool:
+    """Whether an event says of no occurrence that it was: civilians who left, a calm."""
+    if event.type is EventType.RETREAT:
+        return not sides(event.actors) or event.status is not Status.ACTUAL
+    return event.status is Status.NEGATED and not event.casualties and not event.actors
+
+
+def _sight(number: int, report: int, event: Event, claim: Claim | None, kind: str, line: int) -> Sighting:
+    """An event, laid out for comparing."""
+    figures = ((loss.outcome.value, loss.best if loss.best is not None else loss.low) for loss in event.casualties)
+    return Sighting(
+        number=number,
+        report=report,
+        event=event,
+        claim=claim,
+        kind=kind,
+        actors=sides(event.actors),
+        recipients=sides(event.recipients),
+        days=days(event.time),
+        place=event.place,
+        figures=frozenset((outcome, figure) for outcome, figure in figures if figure),
+        line=line,
+    )
+
+
+def sides(parties: Sequence[Party]) -> frozenset[str]:
+    """The sides of parties that act for one; a party without a side counts by its name, civilians not at all."""
+    return frozenset(side for party in parties if (side := party.side or _own_side(party)))
+
+
+def _own_side(party: Party) -> str | None:
+    """The name of a party that is a side of its own."""
+    return None if party.kind in CIVIL else party.actor
+
+
+def days(time: Time | None) -> tuple[int, int] | None:
+    """First and last day of a time as ordinals; `None` where it is unknown, open or too wide."""
+    if time is None:
+        return None
+    first, last = _day(time.start), _day(time.end)
+    if first is None or last is None or not 0 <= last - first < LONGEST_DAYS:
+        return None
+    return first, last
+
+
+def _day(value: str | None) -> int | None:
+    """The ordinal of an ISO date or date-time."""
+    try:
+        return date.fromisoformat(value[:10]).toordinal() if value else None
+    except ValueError:
+        return None

@@ -1,0 +1,1 @@
+"""What the linker weighs and how much, as tables."""

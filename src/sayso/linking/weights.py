@@ -1,0 +1,71 @@
+"""The linker's tables: kinds of events, how they go together, and the weight of each feature."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from sayso.record import Event
+
+TABLES = ("features.toml", "kinds.toml")
+STRANGERS = -1.0
+"""Affinity of two kinds that the table does not name together."""
+DIGEST_LENGTH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One thing that speaks for or against a link."""
+
+    weight: float
+    """What it adds."""
+    says: str
+    """What a reader of the explanation is told."""
+
+
+@cache
+def features() -> dict[str, Feature]:
+    """The features by name."""
+    return {name: Feature(float(row["weight"]), str(row["says"])) for name, row in _table("features.toml").items()}
+
+
+def kind_of(event: Event) -> str | None:
+    """The kind of occurrence that an event tells of; `None` where it tells of none."""
+    kinds, types = _kinds()
+    if event.type is None or event.type not in types:
+        return None
+    return kinds.get(event.acled or "", types[event.type])
+
+
+@cache
+def affinity(a: str, b: str) -> float:
+    """How well two kinds go together, 1 for one kind."""
+    if a == b:
+        return 1.0
+    table = _table("kinds.toml")["affinity"]
+    return float(table.get(f"{a} {b}", table.get(f"{b} {a}", STRANGERS)))
+
+
+def table_digests() -> tuple[tuple[str, str], ...]:
+    """Name and digest of each table, by name."""
+    return tuple((f"linking/{name}", sha256(_read(name)).hexdigest()[:DIGEST_LENGTH]) for name in TABLES)
+
+
+@cache
+def _kinds() -> tuple[dict[str, str], dict[str, str]]:
+    """Kind by ACLED type, and by PLOVER type."""
+    table = _table("kinds.toml")
+    return {acled: kind for kind, names in table["kinds"].items() for acled in names}, table["types"]
+
+
+@cache
+def _table(name: str) -> dict[str, Any]:
+    """A table as it is written."""
+    return tomllib.loads(_read(name).decode())
+
+
+def _read(name: str) -> bytes:
+    """The bytes of a table."""
+    return files("sayso.linking.tables").joinpath(name).read_bytes()

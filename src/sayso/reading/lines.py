@@ -1,0 +1,101 @@
+"""A sentence laid out for attribution: its tokens, their classes, what of it is quoted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.language.quotations import Quotation
+from sayso.language.sentences import Sentence
+from sayso.language.tokens import Token
+from sayso.world.grammar import CLASSES
+
+QUOTES = frozenset("\"“”„«»‘’'`")
+MARKS = {",": ",", ";": ";", ":": ":", "—": "-", "–": "-", "-": "-", "(": "(", ")": ")", "[": "(", "]": ")"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence, with parallel tuples over its tokens."""
+
+    sentence: Sentence
+    """The sentence."""
+    tokens: tuple[Token, ...]
+    """Words and marks."""
+    lower: tuple[str, ...]
+    """The same in small letters."""
+    tags: str
+    """One letter a token: classes of `sayso.world.grammar`, and N name, m number, ' possessive, q quotation mark, `,` `;` `:` `-`
+    `(` `)` marks, `.` any other mark."""
+    quoted: tuple[int, ...]
+    """Number of the quotation that a token stands in, or -1; the marks themselves stand outside."""
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets of the tokens from `first` up to, not including, `last`."""
+        return self.tokens[first].start, self.tokens[last - 1].end
+
+
+def lay_out(sentence: Sentence, quotations: Sequence[Quotation], first: int) -> Line:
+    """The line of a sentence.
+
+    Args:
+        sentence: the sentence.
+        quotations: all of the text.
+        first: number of the first quotation that may reach into the sentence.
+    """
+    tokens = sentence.tokens
+    lower = tuple([token.text.casefold() for token in tokens])
+    return Line(sentence, tokens, lower, _tags(tokens, lower), _quoted(tokens, quotations, first))
+
+
+def _tags(tokens: Sequence[Token], lower: Sequence[str]) -> str:
+    """Class letters of all tokens; the neighbours decide between verb and adjective."""
+    tags: list[str] = []
+    for i, word in enumerate(lower):
+        tag = CLASSES.get(word) or _guess(tokens[i].text, word)
+        before = tags[-1] if tags else "."
+        if tag == "v" and before in "d'" or (tag == "v" and before == "p" and word.endswith("ed")):
+            tag = "n"
+        elif tag in "dtpr" and tag == "t" and word in _MODAL_TWINS and not tokens[i].text[0].isupper():
+            tag = "x"
+        elif tag in "tncrp" and i and tokens[i].text[0].isupper() and tag != "t" and word not in _SMALL_IN_NAMES:
+            tag = "N"
+        tags.append(tag)
+    return "".join(tags)
+
+
+_MODAL_TWINS = frozenset(("may",))
+_SMALL_IN_NAMES = frozenset(("and", "of", "in", "on", "for", "or", "but", "with", "by", "at", "from"))
+
+
+def _guess(text: str, word: str) -> str:
+    """The class of a word that no table has."""
+    first = text[0]
+    if not first.isalnum():
+        if first in QUOTES:
+            return "'" if len(text) > 1 else "q"
+        return MARKS.get(text, ".")
+    if first.isdigit():
+        return "m"
+    if first.isupper():
+        return "N"
+    if word.endswith("ed") and len(word) > 4:
+        return "v"
+    if word.endswith("ing") and len(word) > 5:
+        return "g"
+    if word.endswith("ly") and len(word) > 4:
+        return "r"
+    return "n"
+
+
+def _quoted(tokens: Sequence[Token], quotations: Sequence[Quotation], first: int) -> tuple[int, ...]:
+    """Which quotation each token stands in."""
+    found = []
+    at = first
+    for token in tokens:
+        while at < len(quotations) and quotations[at].end <= token.start:
+            at += 1
+        inside = at < len(quotations) and quotations[at].start <= token.start
+        found.append(at if inside else -1)
+    return tuple(found)

@@ -1,0 +1,221 @@
+"""Whose words a cue hands over: the noun phrases before or after it."""
+
+from dataclasses import dataclass
+
+from sayso.reading.cues import Hit
+from sayso.reading.lines import Line
+from sayso.reading.phrases import begin_of_phrase, end_of_phrase
+from sayso.world.grammar import BOTH
+
+MAX_ASIDE = 45
+"""Tokens; a longer stretch between commas is no aside between a speaker and the verb."""
+RELATIVES = frozenset("who whom whose which".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Noun phrases that name who speaks, as token offsets."""
+
+    phrases: tuple[tuple[int, int], ...]
+    """First and one past the last token of each; several where each of them says the same."""
+    left: int
+    """First token that belongs to the source."""
+    right: int
+    """One past the last."""
+
+
+def source_before(line: Line, end: int, floor: int) -> Source | None:
+    """The subject that ends before the token `end`, with its appositions.
+
+    Args:
+        line: the sentence.
+        end: first token of the verb group.
+        floor: first token that may belong to it.
+    """
+    end = _before_adjuncts(line, end, floor)
+    if end <= floor:
+        return None
+    tag = line.tags[end - 1]
+    if tag in ",-" and not (tag == "-" and line.tokens[end - 1].start == line.tokens[end - 2].end):
+        return _around_aside(line, end, floor)
+    if tag == "w" and line.lower[end - 1] in RELATIVES:
+        return _antecedent(line, end - 1, floor)
+    start = begin_of_phrase(line, end, floor)
+    if start == end:
+        return _with_relative(line, end, floor)
+    start = _after_fronted(line, start, end, floor)
+    if start > floor and line.tags[start - 1] in "vg":
+        relative = _with_relative(line, end, floor)
+        if relative:
+            return relative
+    return _with_coordinated(line, start, end, floor)
+
+
+def source_after(line: Line, start: int, ceiling: int) -> Source | None:
+    """The noun phrase that begins at `start`, with its appositions; as in "said Ana Ruiz, the mayor"."""
+    while start < ceiling and line.tags[start] in "r":
+        start += 1
+    end = end_of_phrase(line, start, ceiling)
+    if end == start:
+        return None
+    phrases = [(start, end)]
+    if end + 1 < ceiling and line.lower[end] == "and":
+        other = end_of_phrase(line, end + 1, ceiling)
+        if other > end + 1 and line.tags[end + 1] in "dN" and _closes(line, other, ceiling):
+            phrases.append((end + 1, other))
+            return Source(tuple(phrases), start, other)
+    end = _with_apposition(line, end, ceiling)
+    return Source(((start, end),), start, end)
+
+
+def _closes(line: Line, at: int, ceiling: int) -> bool:
+    """Whether a clause may end at a token."""
+    return at >= ceiling or line.tags[at] in ",;.:-q)p"
+
+
+def _with_apposition(line: Line, end: int, ceiling: int) -> int:
+    """End of a phrase with the apposition or relative clause that follows it."""
+    if end >= ceiling:
+        return end
+    if line.lower[end] in ("who", "whose"):
+        return _end_of_clause(line, end, ceiling)
+    if line.tags[end] != "," or end + 1 >= ceiling:
+        return end
+    following = line.tags[end + 1]
+    if line.lower[end + 1] in ("who", "whose"):
+        return end
+    if following not in "dnN":
+        return end
+    close = end_of_phrase(line, end + 1, ceiling)
+    if close == end + 1:
+        return end
+    if close < ceiling and line.lower[close] in ("who", "whose", "which"):
+        close = _end_of_clause(line, close, ceiling)
+    return close if _closes(line, close, ceiling) else end
+
+
+def _end_of_clause(line: Line, at: int, ceiling: int) -> int:
+    """The next comma or end."""
+    while at < ceiling and line.tags[at] not in ",;.:-q":
+        at += 1
+    return at
+
+
+def _before_adjuncts(line: Line, end: int, floor: int) -> int:
+    """Where the subject ends, left of "on Tuesday", "later" or "in a statement" before the verb."""
+    tags = line.tags
+    while end > floor + 1:
+        if tags[end - 1] == "r" or (tags[end - 1] in "xz"):
+            end -= 1
+            continue
+        at = end
+        while at > floor and tags[at - 1] in "tm" or (at < end and at > floor and tags[at - 1] == "d"):
+            at -= 1
+        if at == end or "t" not in tags[at:end]:
+            return end
+        if at > floor and tags[at - 1] in "pr":
+            end = at - 1
+        elif at > floor and tags[at - 1] in "nN)":
+            return at
+        else:
+            return end
+    return end
+
+
+def _around_aside(line: Line, end: int, floor: int) -> Source | None:
+    """The subject before an aside between commas or dashes; an apposition belongs to it."""
+    mark = line.tags[end - 1]
+    close = end - 1
+    at = line.tags.rfind(mark, max(floor, close - MAX_ASIDE), close)
+    if at < 0:
+        return None
+    start = begin_of_phrase(line, at, floor)
+    start = _after_fronted(line, start, at, floor)
+    if start == at:
+        return _around_aside(line, at + 1, floor) if mark == "," and line.tags[at - 1 : at] not in ("", ",") and False else None
+    inner = line.tags[at + 1 : close]
+    named = bool(inner) and inner[0] in "dnN" and end_of_phrase(line, at + 1, close) >= min(close, at + 2) and "t" != inner[0]
+    source = _with_coordinated(line, start, at, floor)
+    if named and len(source.phrases) == 1:
+        cut = end_of_phrase(line, at + 1, close)
+        whole = close if cut == close or line.lower[cut] in ("who", "whose", "which") or line.tags[cut] in "pvgc(" else cut
+        return Source(((source.left, whole),), source.left, end)
+    return Source(source.phrases, source.left, end)
+
+
+def _antecedent(line: Line, at: int, floor: int) -> Source | None:
+    """The noun phrase that "who" or "which" stands for."""
+    end = at
+    while end > floor and line.tags[end - 1] in ",p-":
+        end -= 1
+    start = begin_of_phrase(line, end, floor)
+    if start == end:
+        return None
+    return Source(((start, end),), at, at + 1)
+
+
+def _with_relative(line: Line, end: int, floor: int) -> Source | None:
+    """A subject with a relative clause: "two workers who asked not to be named"."""
+    lowest = max(floor, end - MAX_ASIDE)
+    for at in range(end - 1, lowest, -1):
+        if line.tags[at] in ",;:.q":
+            return None
+        if line.lower[at] in ("who", "whose"):
+            start = begin_of_phrase(line, at, floor)
+            return Source(((start, end),), start, end) if start < at else None
+        if line.tags[at] in "vg" and line.lower[at] in ("speaking", "reached", "contacted", "based", "interviewed", "quoted"):
+            start = begin_of_phrase(line, at, floor)
+            return Source(((start, end),), start, end) if start < at else None
+    return None
+
+
+def _after_fronted(line: Line, start: int, end: int, floor: int) -> int:
+    """Start of a subject without "In Paris" before it."""
+    at = start
+    if at > floor and line.tags[at - 1] == "p" and (at - 1 == floor or line.tags[at - 2] in ",;:-.qcsT"):
+        return _past_place(line, at, end)
+    return at
+
+
+def _past_place(line: Line, start: int, end: int) -> int:
+    """Where the subject begins after a fronted place or time without a comma: at the last determiner or the last name."""
+    for at in range(end - 1, start, -1):
+        if line.tags[at] == "d" and line.tags[at - 1] in "nNmt":
+            return at
+    for at in range(end - 1, start, -1):
+        if line.tags[at] == "n" and line.tags[at - 1] in "Nt" and line.tags[start:at].strip("Nt") == "":
+            return at
+    return start
+
+
+def _with_coordinated(line: Line, start: int, end: int, floor: int) -> Source:
+    """The subject with what "and" joins to it, where the whole stands at the beginning of a clause."""
+    phrases = [(start, end)]
+    left = start
+    while left - 1 > floor and line.lower[left - 1] in ("and", ",") and len(phrases) < 6:
+        stop = left - 1
+        if line.lower[stop] == "and" and line.tags[stop - 1] == ",":
+            stop -= 1
+        begin = _after_fronted(line, begin_of_phrase(line, stop, floor), stop, floor)
+        if begin == stop or (line.lower[left - 1] == "," and len(phrases) < 2):
+            break
+        phrases.append((begin, stop))
+        left = begin
+    if len(phrases) == 1 or not _begins_clause(line, left, floor):
+        return Source(((start, end),), start, end)
+    apart = all(line.tags[a] in "dN" for a, _ in phrases)
+    if apart:
+        return Source(tuple(reversed(phrases)), left, end)
+    return Source(((left, end),), left, end)
+
+
+def _begins_clause(line: Line, at: int, floor: int) -> bool:
+    """Whether a clause may begin at a token."""
+    return at <= floor or line.tags[at - 1] in ",;:-.qscT)"
+
+
+def stands_for_both(line: Line, source: Source) -> bool:
+    """Whether a source such as "each side" or "the two countries" stands for two voices named before."""
+    first = source.phrases[0][0]
+    words = line.lower[first : first + 3]
+    return words[:1] in BOTH or words[:2] in BOTH or words in BOTH

@@ -1,0 +1,126 @@
+"""Words that hand a content to a voice, and what each asks of its sentence."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib.resources import files
+from typing import Any
+
+from sayso.record.vocabulary import Stance
+
+
+class Use(StrEnum):
+    """How a form of a cue word stands in its sentence."""
+
+    BASE = "base"
+    PRESENT = "present"
+    PAST = "past"
+    PARTICIPLE = "participle"
+    PREPOSITION = "preposition"
+    HEDGE = "hedge"
+    NOUN = "noun"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """One sense of a cue word."""
+
+    lemma: str
+    """The word or phrase in its base form."""
+    stance: Stance | None
+    """What its voice does with the content; `None` where the word is a cue only under "could not" or "would not"."""
+    takes: frozenset[str]
+    """What may follow; the vocabulary stands at the head of the table."""
+    unable: Stance | None = None
+    """Stance under "could not"; `None` where such a use is no claim."""
+    unwilling: Stance | None = None
+    """Stance under "did not" and "would not"; `None` where such a use is no claim."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A cue word as it stands in a text."""
+
+    words: tuple[str, ...]
+    """In small letters, one for each token."""
+    use: Use
+    """Which form it is."""
+    cues: tuple[Cue, ...]
+    """Its senses in the order of the table."""
+
+
+def _load() -> dict[str, Any]:
+    """The table of cue words."""
+    return tomllib.loads(files("sayso.world").joinpath("tables/cues.toml").read_text("utf-8"))
+
+
+def _inflect(lemma: str, irregular: dict[str, list[str]], doubled: frozenset[str]) -> Iterator[tuple[str, Use]]:
+    """The forms of a verb."""
+    if lemma in irregular:
+        rest = irregular[lemma]
+        yield lemma, Use.BASE
+        yield rest[0], Use.PRESENT
+        yield rest[-1], Use.PARTICIPLE
+        for past in rest[1:-1] or [lemma]:
+            yield past, Use.PAST
+        return
+    stem = lemma + lemma[-1] if lemma in doubled else lemma
+    sibilant = lemma.endswith(("s", "sh", "ch", "x", "z"))
+    consonant_y = lemma.endswith("y") and lemma[-2] not in "aeiou"
+    mute = lemma.endswith("e") and not lemma.endswith("ee")
+    yield lemma, Use.BASE
+    yield lemma[:-1] + "ies" if consonant_y else lemma + ("es" if sibilant else "s"), Use.PRESENT
+    yield lemma[:-1] + "ied" if consonant_y else stem + ("d" if lemma.endswith("e") else "ed"), Use.PAST
+    yield (lemma[:-1] if mute else stem) + "ing", Use.PARTICIPLE
+
+
+def _stance(name: str | None) -> Stance | None:
+    """A stance by its name in the table."""
+    return Stance(name) if name and name != "none" else None
+
+
+def _verbs(table: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], Use, Cue]]:
+    """Every form of every verb with its sense."""
+    irregular = {line.split()[0]: line.split()[1:] for line in table["forms"]["irregular"]}
+    doubled = frozenset(table["forms"]["doubled"].split())
+    for entry in table["cue"]:
+        for lemma in dict.fromkeys(entry["words"].split()):
+            cue = Cue(
+                lemma=lemma.replace("_", " "),
+                stance=_stance(entry["stance"]),
+                takes=frozenset(entry["takes"].split()),
+                unable=_stance(entry.get("unable")),
+                unwilling=_stance(entry.get("unwilling")),
+            )
+            first, *rest = lemma.split("_")
+            for form, use in _inflect(first, irregular, doubled):
+                yield (form, *rest), use, cue
+
+
+def _others(table: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], Use, Cue]]:
+    """Prepositions, hedges and nouns."""
+    for kind, use in (("preposition", Use.PREPOSITION), ("hedge", Use.HEDGE), ("noun", Use.NOUN)):
+        for entry in table[kind]:
+            for lemma in entry["words"].split():
+                stance = _stance(table["noun_stances"].get(lemma, entry["stance"]))
+                cue = Cue(lemma=lemma.replace("_", " "), stance=stance, takes=frozenset())
+                yield tuple(lemma.split("_")), use, cue
+                if use is Use.NOUN:
+                    yield (lemma + "s",), use, cue
+
+
+def _index() -> dict[str, tuple[Form, ...]]:
+    """Forms by their first word, the longest first."""
+    table = _load()
+    senses: dict[tuple[tuple[str, ...], Use], list[Cue]] = {}
+    for words, use, cue in (*_verbs(table), *_others(table)):
+        senses.setdefault((words, use), []).append(cue)
+    by_first: dict[str, list[Form]] = {}
+    for (words, use), cues in senses.items():
+        by_first.setdefault(words[0], []).append(Form(words=words, use=use, cues=tuple(cues)))
+    return {first: tuple(sorted(forms, key=lambda form: -len(form.words))) for first, forms in by_first.items()}
+
+
+FORMS = _index()
+"""Every form of every cue word by its first word, the longest first."""

@@ -1,0 +1,170 @@
+"""Time expressions and what they stand for."""
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.reading.document import Document
+from sayso.reading.times import find_reference, find_times, time_of
+from sayso.record import Mention, Received, Report, TimeValue, text_digest
+
+WEDNESDAY = "2022-05-11T18:30:00Z"
+
+
+def document(text: str, published: str | None = WEDNESDAY) -> Document:
+    report = Report(
+        id="rep_0",
+        name=None,
+        path=None,
+        url=None,
+        outlet=None,
+        title=None,
+        language="en",
+        published=published,
+        written=None,
+        condition=None,
+        text_sha256=text_digest(text),
+        length=len(text),
+    )
+    return Document.of(Received(report=report, text=text))
+
+
+def found(text: str, published: str | None = WEDNESDAY) -> list[tuple[str, TimeValue]]:
+    return [
+        (each.span.quote, value) for each in find_times(document(text, published)) if isinstance(value := each.value, TimeValue)
+    ]
+
+
+def only(text: str, published: str | None = WEDNESDAY) -> TimeValue:
+    ((_, value),) = found(text, published)
+    return value
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("They signed on May 11, 2022.", "2022-05-11"),
+        ("They signed on 11 May 2022.", "2022-05-11"),
+        ("They signed on 2022-05-11.", "2022-05-11"),
+        ("They signed in April 2021.", "2021-04"),
+        ("They signed in the spring of 2021.", "2021-SP"),
+        ("Fighting began in the late 1980s.", "198"),
+        ("It was built in the 20th century.", "19"),
+        ("They met in 1994.", "1994"),
+        ("They fired on Tuesday.", "2022-05-10"),
+        ("They fired on Wednesday.", "2022-05-11"),
+        ("They will meet on Friday.", "2022-05-13"),
+        ("They fired on Tuesday evening.", "2022-05-10TEV"),
+        ("They met last month.", "2022-04"),
+        ("They met two days ago.", "2022-05-09"),
+        ("They fought for five days.", "P5D"),
+        ("They have fought for the past 35 years.", "P35Y"),
+        ("They fired at 16:00 (12:00 GMT) on Tuesday.", "2022-05-10T16:00"),
+        ("They fired at 9:40 a.m. on Tuesday.", "2022-05-10T09:40"),
+        ("They fired at noon on Tuesday.", "2022-05-10T12:00"),
+        ("They fire every day.", "P1D"),
+        ("They fire now.", "PRESENT_REF"),
+        ("Prices fell in the third quarter of 2021.", "2021-Q3"),
+    ],
+)
+def test_an_expression_has_its_timex_value(text: str, timex: str) -> None:
+    assert timex == only(text).timex
+
+
+@pytest.mark.parametrize(
+    ("text", "interval"),
+    [
+        ("They fired overnight.", ("2022-05-10", "2022-05-11", 2)),
+        ("They fired early on Tuesday.", ("2022-05-10", "2022-05-10", 1)),
+        ("They met in early January.", ("2022-01-01", "2022-01-10", 4)),
+        ("Fighting began in the early 1990s.", ("1990-01-01", "1993-12-31", 5)),
+        ("They fired this year.", ("2022-01-01", "2022-05-11", 5)),
+        ("They fired at 16:00 (12:00 GMT) on Tuesday.", ("2022-05-10T16:00+04:00", "2022-05-10T16:00+04:00", 1)),
+        ("They fought on 4 and 5 March.", ("2022-03-04", "2022-03-05", 2)),
+        ("They fought at the weekend.", ("2022-05-07", "2022-05-08", 2)),
+    ],
+)
+def test_an_interval_is_no_narrower_than_the_words(text: str, interval: tuple[str, str, int]) -> None:
+    value = only(text)
+    assert interval == (value.start, value.end, value.precision)
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("They fired on Tuesday.", "XXXX-WXX-2"),
+        ("They fired on May 11.", "XXXX-05-11"),
+        ("They fired last month.", None),
+        ("They fired overnight.", None),
+        ("They fired two days ago.", None),
+        ("They fired yesterday.", None),
+        ("They meet next year.", None),
+        ("They fought for two days.", "P2D"),
+        ("They left in June.", "XXXX-06"),
+    ],
+)
+def test_without_a_date_of_writing_no_day_is_guessed(text: str, timex: str | None) -> None:
+    value = only(text, published=None)
+    assert (timex, None, None) == (value.timex, value.start, value.end)
+
+
+def test_a_dateline_with_its_year_dates_a_report_without_metadata() -> None:
+    text = "BATKEN, 12 May 2022 (Northern News) - Guards fired on Tuesday."
+    assert found(text, published=None)[-1][1].start == "2022-05-10"
+    assert find_reference(document(text, published=None)).basis == "dateline"
+
+
+def test_a_weekday_of_the_only_full_date_is_that_day() -> None:
+    text = "Rebels took the post on Thursday, 14 January 2021. They held it at nine on Thursday night."
+    assert found(text, published=None)[-1][1].start == "2021-01-14T21:00"
+
+
+def test_that_day_is_the_day_told_of() -> None:
+    assert found("They fired on 3 March. A house burned the same day.")[-1][1].start == "2022-03-03"
+
+
+@pytest.mark.parametrize(
+    "text", ["She may march on the capital.", "The 6-year-old boy fell.", "Sun Li spoke.", "It cost 2.50 a kilo."]
+)
+def test_words_with_other_meanings_are_no_times(text: str) -> None:
+    assert found(text) == []
+
+
+def event_time(text: str, index: int = -1) -> tuple[str | None, str | None, int | None, str | None]:
+    where = document(text)
+    time = time_of(where, find_times(where)[index])
+    assert time is not None
+    return time.start, time.end, time.precision, time.basis
+
+
+def test_since_runs_to_the_day_of_writing() -> None:
+    assert event_time("They have fired since Friday.") == ("2022-05-06", "2022-05-11", 2, "metadata")
+
+
+def test_from_and_to_span_both_days() -> None:
+    assert event_time("They fought from 30 April to 3 May.") == ("2022-04-30", "2022-05-03", 2, "metadata")
+
+
+def test_an_absolute_date_has_no_basis() -> None:
+    assert event_time("They fought on 29 April 2021.") == ("2021-04-29", "2021-04-29", 1, None)
+
+
+def test_a_bare_duration_gives_an_event_no_time() -> None:
+    where = document("They fought for two days.")
+    assert time_of(where, find_times(where)[0]) is None
+
+
+@given(st.text(alphabet="0123456789 -:./'aMthuyersdwkofn,()", max_size=200))
+def test_spans_quote_the_text_and_do_not_overlap(text: str) -> None:
+    mentions: tuple[Mention, ...] = find_times(document(text))
+    assert all(mention.span.holds(text) for mention in mentions)
+    assert all(left.span.end <= right.span.start for left, right in itertools.pairwise(mentions))
+
+
+@pytest.mark.parametrize(
+    "text", ["9" * 100_000, "May " * 20_000, "the last " * 10_000, "12:30 " * 20_000, "-1" * 50_000, "two " * 20_000]
+)
+def test_long_runs_are_read_in_bounded_time(text: str) -> None:
+    find_times(document(text))

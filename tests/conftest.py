@@ -245,11 +245,12 @@ def tell_shelling(received: Received, *, relayed: bool) -> Reading:
     return Reading(report=received.report, mentions=(mention,), claims=(said, residents), events=(shelled,), reasons=reasons)
 
 
-def tell_denial(received: Received, shelled: str) -> Reading:
+def tell_denial(received: Received) -> Reading:
     text = received.text
     ministry = voice(text, "Eritrea's information ministry", "Ministry of Information of Eritrea", VoiceKind.MINISTRY, "ERI")
     denied = replace(
-        claim(received, "its troops had fired a single shell at Dar Adal", "denied", (ministry,), Stance.DENY), about=(shelled,)
+        claim(received, "its troops had fired a single shell at Dar Adal", "denied", (ministry,), Stance.DENY),
+        about=(event_id(received, "fired"),),
     )
     blamed = claim(received, "Djibouti of opening fire first", "accused", (ministry,), Stance.ACCUSE)
     owned = claim(received, "one Eritrean soldier was killed", "admitted", (ministry,), Stance.ADMIT)
@@ -464,11 +465,10 @@ def small() -> SmallCase:
     south = receive(SOUTH, "Red Sea Post", "Asmara denies shelling", "2021-05-05")
     doctor = receive(DOCTOR, "Horn Radio", None, "2021-05-06")
     area = receive(AREA, "Coast Bulletin", "Calm in Tadjourah", None)
-    told = tell_shelling(north, relayed=False)
     read = [
-        (north, told),
+        (north, tell_shelling(north, relayed=False)),
         (copy, tell_shelling(copy, relayed=True)),
-        (south, tell_denial(south, told.events[0].id)),
+        (south, tell_denial(south)),
         (doctor, tell_doubt(doctor)),
         (area, tell_area(area)),
     ]

@@ -7,8 +7,7 @@ from typing import Any
 import click
 import msgspec
 
-from sayso.casefile import Case
-from sayso.errors import CaseError
+from sayso.cli.terminal import clean
 
 DEFAULT_CASE = "case.sayso"
 
@@ -28,15 +27,9 @@ case_option: Callable[..., Any] = click.option(
 json_option: Callable[..., Any] = click.option("--json", "as_json", is_flag=True, help="Write JSON instead, one object a line.")
 
 
-def open_case(path: Path) -> Case:
-    """An existing case, open for reading; use it in a `with`.
-
-    Raises:
-        CaseError: where there is none.
-    """
-    if not path.exists():
-        raise CaseError(f"there is no case at {path}", remedy="make one with `sayso read PATHS…`, or name one with -c")
-    return Case.open(path)
+def echo_line(words: str) -> None:
+    """Write one plain line to standard output, harmless to a terminal."""
+    click.echo(clean(words))
 
 
 def echo_json(objects: Iterable[Any]) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import IO
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -61,13 +61,20 @@ def join(parts: Iterable[Text | str], between: str = " ") -> Text:
     return Text(between).join(text for text in texts if text.plain)
 
 
-def console(stream: IO[str] | None = None) -> Console:
-    """The console for a page on standard output or another stream.
+def print_page(page: RenderableType, stream: IO[str] | None = None) -> None:
+    """Print a page on standard output or another stream.
 
-    Colour follows the terminal, `NO_COLOR` and `FORCE_COLOR`; words are never read as markup.
+    Colour follows the terminal, `NO_COLOR` and `FORCE_COLOR`; words are never read as markup; a file or pipe gets no blanks at
+    the ends of lines.
     """
     stream = stream or sys.stdout
-    return Console(file=stream, width=page_width(stream), markup=False, emoji=False, highlight=False, soft_wrap=False)
+    console = Console(file=stream, width=page_width(stream), markup=False, emoji=False, highlight=False)
+    if console.is_terminal:
+        console.print(page)
+        return
+    with console.capture() as captured:
+        console.print(page)
+    stream.writelines(f"{line.rstrip()}\n" for line in captured.get().splitlines())
 
 
 def page_width(stream: IO[str]) -> int:

@@ -1,4 +1,4 @@
-"""An incident with its accounts side by side: who says what, what they agree on, what is in dispute, and where it all comes from."""
+"""An incident with its accounts side by side: what they say, what they agree on, what is in dispute, where it comes from."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from sayso.cli.pages.marks import FAINT, HEAD, NAME, STANCE_STYLE, STANDING_STYLE, offsets, quote
+from sayso.cli.pages.lines import say_point, say_report
+from sayso.cli.pages.marks import FAINT, HEAD, NAME, STANCE_STYLE, STANDING_STYLE, facts, heading, offsets, quote, shorten
 from sayso.cli.terminal import GAP, join, styled, table
 from sayso.export.agreement import find_agreements
 from sayso.export.words import (
@@ -22,9 +23,8 @@ from sayso.export.words import (
     say_losses,
     say_origins,
     say_when,
-    say_where,
 )
-from sayso.record import Account, Claim, Event, Family, Holder, Incident, Place, Report
+from sayso.record import Account, Claim, Event, Family, Holder, Incident, Member, Report, TollFigure
 from sayso.record.vocabulary import Outcome, Relation
 
 NARROWEST_ACCOUNT = 30
@@ -49,6 +49,11 @@ class IncidentFile:
     families: Sequence[Family]
     """The families that they belong to."""
 
+    @property
+    def short(self) -> dict[str, str]:
+        """The ids of claims and reports, shortened."""
+        return shorten([*self.claims, *self.reports])
+
 
 def show_incident(file: IncidentFile, width: int) -> RenderableType:
     """The page of an incident."""
@@ -62,11 +67,6 @@ def show_incident(file: IncidentFile, width: int) -> RenderableType:
     return Group(*parts)
 
 
-def heading(words: str) -> Padding:
-    """The heading of a part of a page."""
-    return Padding(styled(words, HEAD), (1, 0, 0, 0))
-
-
 def _title(incident: Incident) -> Text:
     """Title, standing with its meaning, origins, id."""
     standing = styled(incident.standing, STANDING_STYLE[incident.standing])
@@ -76,27 +76,18 @@ def _title(incident: Incident) -> Text:
 
 def _facts(incident: Incident) -> Table:
     """What, when, where, at what loss, and on what rule the figures rest."""
-    rows = Table.grid(padding=(0, GAP, 0, 0))
-    rows.add_column(width=9)
-    rows.add_column(overflow="fold")
     kinds = [str(kind) for kind in (incident.acled, incident.type and f"({incident.type})") if kind]
-    rows.add_row(styled("what", FAINT), styled(" ".join(kinds) or "kind unknown"))
-    rows.add_row(styled("when", FAINT), styled(say_when(incident.time)))
-    rows.add_row(styled("where", FAINT), _where(incident.place))
-    for outcome in Outcome:
-        if figure := incident.toll.get(outcome):
-            figures = styled(say_figure(figure.low, figure.best, figure.high))
-            rows.add_row(styled(outcome, FAINT), join([figures, styled(f"({figure.basis})", FAINT)]))
-    return rows
+    told = [
+        ("what", " ".join(kinds) or "kind unknown"),
+        ("when", say_when(incident.time)),
+        ("where", say_point(incident.place)),
+    ]
+    return facts([*told, *((outcome, _figure(incident.toll[outcome])) for outcome in Outcome if outcome in incident.toll)])
 
 
-def _where(place: Place | None) -> Text:
-    """The place, with its point where it is one."""
-    named = styled(say_where(place, region=True))
-    if place is None or place.precision not in {1, 2} or place.latitude is None or place.longitude is None:
-        return named
-    north, east = ("N" if place.latitude >= 0 else "S"), ("E" if place.longitude >= 0 else "W")
-    return join([named, styled(f"{abs(place.latitude):.3f}°{north} {abs(place.longitude):.3f}°{east}", FAINT)], "  ")
+def _figure(figure: TollFigure) -> Text:
+    """The figures of one outcome, with the rule that gave them."""
+    return join([say_figure(figure.low, figure.best, figure.high), styled(f"({figure.basis})", FAINT)])
 
 
 def _accounts(file: IncidentFile, width: int) -> Iterator[RenderableType]:
@@ -115,8 +106,9 @@ def _columns(file: IncidentFile, accounts: Sequence[Account], width: int, abreas
     rows.leading = 0
     rows.columns[0].width = LABEL
     for column, account in zip(rows.columns[1:], accounts, strict=True):
-        column.header = _holder(account.voice)
+        column.header = styled(short_name(account.voice), NAME)
         column.width = min(60, (width - LABEL - GAP) // abreast - GAP)
+    rows.add_row(styled("voice", FAINT), *(styled(name_holder(account.voice)) for account in accounts))
     rows.add_row(styled("blames", FAINT), *(_sign(", ".join(account.blames)) for account in accounts))
     rows.add_row(styled("admits", FAINT), *(_sign("yes" if account.admits else "") for account in accounts))
     rows.add_row(styled("denies", FAINT), *(_sign("yes" if account.denies else "") for account in accounts))
@@ -125,10 +117,9 @@ def _columns(file: IncidentFile, accounts: Sequence[Account], width: int, abreas
     return rows
 
 
-def _holder(voice: Holder) -> Text:
-    """Whose account it is: the side, and below it the voice."""
-    name = name_holder(voice)
-    return join([styled(voice.side or name, NAME), styled(name if voice.side and name != voice.side else "")], "\n")
+def short_name(voice: Holder) -> str:
+    """The side, else the voice's own name."""
+    return voice.side or name_holder(voice)
 
 
 def _sign(words: str) -> Text:
@@ -151,12 +142,13 @@ def _evidence(file: IncidentFile, claim: Claim) -> Text:
     report = file.reports.get(claim.report)
     relays = [f"told by {name_party(relay)}" for relay in claim.chain[1:]]
     paper = (report and report.outlet) or "report"
-    return styled(f"{', '.join([*relays, paper])} · {claim.report} {offsets(claim.content)}", FAINT)
+    where = f"{file.short[claim.report]} {offsets(claim.content)}"
+    return styled(f"{', '.join([*relays, paper])} · {where} · {file.short[claim.id]}", FAINT)
 
 
 def _agreed(file: IncidentFile) -> list[Text]:
     """What two or more accounts say alike."""
-    names = {account.id: name_holder(account.voice) for account in file.incident.accounts}
+    names = {account.id: short_name(account.voice) for account in file.incident.accounts}
     return [
         join([f"{found.field}: {found.value}", styled(f"({join_words([names[who] for who in found.accounts])})", FAINT)])
         for found in find_agreements(file.incident, file.events)
@@ -169,22 +161,22 @@ def _disputed(incident: Incident) -> list[Text]:
 
 
 def _origins(file: IncidentFile) -> Iterator[Text]:
-    """Each report that is not a copy, and below it those that print the same."""
-    mine = set(file.incident.reports)
-    copies = {member.report for family in file.families for member in family.reports if member.relation != Relation.ROOT}
-    for identifier in file.incident.reports:
-        if identifier not in copies:
-            yield _report(file.reports[identifier])
-    for family in file.families:
-        for member in family.reports:
-            if member.report in mine & copies:
-                root = file.reports.get(member.of or "")
-                source = (root and root.outlet) or member.of
-                yield join([_report(file.reports[member.report]), styled(f"{member.relation} copy of {source}", FAINT)], " · ")
+    """Each report that is not a copy; below it those that print the same."""
+    members = {member.report: member for family in file.families for member in family.reports}
+    copies = {report: member for report, member in members.items() if member.relation != Relation.ROOT}
+    for identifier in sorted(file.incident.reports, key=lambda report: (report in copies, _age(file.reports[report]))):
+        line = say_report(file.reports[identifier], file.short[identifier])
+        if identifier in copies:
+            root = file.reports.get(copies[identifier].of or "")
+            line = join([line, styled(_copied(copies[identifier], root), FAINT)], " · ")
+        yield line
 
 
-def _report(report: Report) -> Text:
-    """A report in one line."""
-    title = f"“{report.title}”" if report.title else ""
-    day = report.published[:10] if report.published else "undated"
-    return join([styled(report.outlet or report.name or report.path or "a report", NAME), day, title, styled(report.id, FAINT)])
+def _age(report: Report) -> tuple[str, str]:
+    """Sorts reports by time, the undated last."""
+    return report.published or "9", report.id
+
+
+def _copied(member: Member, root: Report | None) -> str:
+    """How a copy was made, and from what."""
+    return f"{member.relation} copy of {(root and (root.outlet or root.title)) or member.of}"

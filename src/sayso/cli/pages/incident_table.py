@@ -63,7 +63,10 @@ def _narrow(incidents: Sequence[Incident], ids: dict[str, str], width: int) -> T
         column.width = columns
     for incident in incidents:
         rows.add_row(
-            join([styled(say_when(incident.time), HEAD), styled(say_where(incident.place)), styled(ids[incident.id], FAINT)], "\n"),
+            join(
+                [styled(say_when(incident.time), HEAD), styled(say_where(incident.place)), styled(ids[incident.id], FAINT)],
+                "\n",
+            ),
             _what(incident),
             join([*_losses(incident), _standing(incident), _origins(incident)], "\n"),
         )

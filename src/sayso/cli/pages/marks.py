@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
+from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
-from sayso.cli.terminal import styled
+from sayso.cli.terminal import GAP, styled
 from sayso.record import Span
 from sayso.record.vocabulary import Stance, Standing
 
@@ -37,6 +39,22 @@ def quote(span: Span, longest: int = LONGEST_QUOTE) -> Text:
     """The words of a span between quotation marks; cut where they are too long for a table."""
     words = span.quote if len(span.quote) <= longest else f"{span.quote[:longest].rstrip()} […]"
     return styled(f"“{words}”", "italic")
+
+
+def heading(words: str) -> Padding:
+    """The heading of a part of a page."""
+    return Padding(styled(words, HEAD), (1, 0, 0, 0), expand=False)
+
+
+def facts(pairs: Iterable[tuple[str, Text | str]]) -> Table:
+    """Names and values in two columns; what has no value is left out."""
+    kept = [(name, value if isinstance(value, Text) else styled(value)) for name, value in pairs if value]
+    rows = Table.grid(padding=(0, GAP, 0, 0))
+    rows.add_column(width=max((len(name) for name, _ in kept), default=0))
+    rows.add_column(overflow="fold")
+    for name, value in kept:
+        rows.add_row(styled(name, FAINT), value)
+    return rows
 
 
 def offsets(span: Span) -> str:

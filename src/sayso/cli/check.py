@@ -1,0 +1,36 @@
+"""`sayso check`: whether a case holds what it says."""
+
+from pathlib import Path
+
+import click
+import msgspec
+
+from sayso.casefile import Case
+from sayso.cli.options import case_option, echo_json, echo_line, json_option
+from sayso.errors import CaseError
+
+
+@click.command(
+    "check",
+    epilog="""\b
+Examples:
+  sayso check
+  sayso check -c archive/2023.sayso --json
+""",
+)
+@case_option
+@json_option
+def verb(case_path: Path, *, as_json: bool) -> int:
+    """Verify the case: the file, hashes of texts, spans, links, search. Ends with 5 where something is wrong."""
+    with Case.open(case_path) as case:
+        number = 0
+        for number, problem in enumerate(case.check(), 1):  # noqa: B007  (the last number counts them)
+            if as_json:
+                echo_json([{"kind": "problem", **msgspec.to_builtins(problem)}])
+            else:
+                echo_line(f"{problem.code} {problem.subject}: {problem.message}; {problem.remedy}")
+        counts = case.counts() if not number and not as_json else {}
+    if counts:
+        held = ", ".join(f"{many:,} {kind.replace('_', ' ')}" for kind, many in counts.items())
+        echo_line(f"{case_path} is sound: {held}")
+    return CaseError.exit_code if number else 0

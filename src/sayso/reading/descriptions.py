@@ -1,0 +1,447 @@
+"""What a noun phrase says of the one it names, taken by itself: head, nationality, owner, personal name, place."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from sayso.record.vocabulary import VoiceKind
+from sayso.world.actor_tables import small_words
+from sayso.world.actors import Entry, Match, Sense, names
+from sayso.world.heads import Head, Sort, head_at, titles
+from sayso.world.spelling import Atom
+
+MAX_ATOMS = 60
+"""Atoms of a phrase that are looked at; the longest source in the development cases has 21."""
+MAX_DEPTH = 4
+"""Owners within owners; deeper ones are not followed."""
+TITLE_WORDS = 3
+"""Words of the longest title."""
+
+
+class Part(Enum):
+    """What a piece of a phrase is."""
+
+    NAME = auto()
+    HEAD = auto()
+    TITLE = auto()
+    CAPITALS = auto()
+    POSSESSIVE = auto()
+    PREPOSITION = auto()
+    PRONOUN = auto()
+    OTHER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a phrase."""
+
+    part: Part
+    """What it is."""
+    first: int
+    """Its first atom."""
+    last: int
+    """One past its last."""
+    entry: Entry | None = None
+    """The known name."""
+    head: Head | None = None
+    """The noun."""
+    concerns: bool = False
+    """Whether the name only tells whom it has to do with: *Iran-backed*."""
+    ethnic: bool = False
+    """Whether the name tells descent: *ethnic Armenian*."""
+    kind: VoiceKind | None = None
+    """The kind that a title tells."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """What a phrase says."""
+
+    start: int
+    """First code point."""
+    end: int
+    """One past the last."""
+    words: str
+    """The phrase without article, apposition and relative clause."""
+    head: Head | None = None
+    """What sort of party it names."""
+    named: Entry | None = None
+    """The known actor whose name it is."""
+    nation: Entry | None = None
+    """Of which country or side."""
+    ethnic: bool = False
+    """Whether the nationality is descent only."""
+    concerned: bool = False
+    """Whether a nationality was named that it only has to do with."""
+    owner: "Description | None" = None
+    """Whose it is, where that is no mere nationality."""
+    person: str | None = None
+    """Personal name, without title."""
+    rank: VoiceKind | None = None
+    """The kind that a title tells."""
+    proper: str | None = None
+    """Unknown proper name: of a person or organization."""
+    pronoun: str | None = None
+    """The pronoun that it is."""
+    article: str | None = None
+    """*the*, *a* or *an*."""
+    counted: bool = False
+    """Whether a number stands before it."""
+    place: tuple[int, int] | None = None
+    """Offsets of the words that tell where it is."""
+    place_nation: Entry | None = None
+    """The country named in these words."""
+
+
+def describe(row: Sequence[Atom], *, shouted: bool = False, depth: int = 0) -> Description | None:
+    """What a phrase says; `None` where it has no word.
+
+    Args:
+        row: its atoms; no more than `MAX_ATOMS` of them are looked at.
+        shouted: whether the text is all in capitals.
+        depth: how many owners it is within.
+    """
+    segments = [segment for segment in _segments(row[:MAX_ATOMS]) if segment]
+    if not segments:
+        return None
+    first, *rest = segments
+    found = _segment(first, shouted=shouted, depth=depth)
+    for segment in rest:
+        found = _joined(found, _segment(segment, shouted=shouted, depth=depth))
+    return replace(found, start=row[0].start, end=row[-1].end)
+
+
+def _segments(row: Sequence[Atom]) -> Iterator[list[Atom]]:
+    """The parts between commas, brackets and before relative pronouns, without quotation marks."""
+    segment: list[Atom] = []
+    for atom in row:
+        if atom.text in ",;()[]:–—-" or atom.fold in small_words("words", "relatives"):
+            yield segment
+            segment = []
+        elif atom.word or atom.text[0] in "'’":
+            segment.append(atom)
+    yield segment
+
+
+def _joined(first: Description, other: Description) -> Description:
+    """A description and its apposition."""
+    if other.head is None and other.named is None and other.proper is None:
+        return first
+    if first.head is None and first.named is None and other.head is not None:
+        return replace(
+            other, words=first.words, person=first.person or first.proper, proper=None, rank=first.rank, article=first.article, named=None
+        ) if first.person or first.proper else first
+    if first.head is not None and first.person is None and first.named is None and other.head is None:
+        return _with_name(first, other)
+    return first
+
+
+def _with_name(first: Description, other: Description) -> Description:
+    """A described party and the name that follows it: *the referee, Ali Darwish*."""
+    person = other.person or other.proper
+    if first.head is not None and first.head.sort == Sort.PERSON:
+        return replace(first, person=person, words=person or first.words) if person else first
+    if other.named and other.named.sense == Sense.NAME:
+        return replace(first, named=other.named)
+    return replace(first, proper=first.proper or other.proper)
+
+
+def _segment(row: Sequence[Atom], *, shouted: bool, depth: int) -> Description:
+    """A phrase without commas."""
+    article, counted, row = _without_article(row)
+    if not row:
+        return Description(start=0, end=0, words="")
+    pieces = list(_pieces(row, shouted=shouted))
+    main, tail = _parted(pieces)
+    found = _main(row, main, shouted=shouted, depth=depth)
+    found = replace(found, article=article, counted=counted, words=_written(row, 0, len(row)))
+    return _with_tail(found, row, tail, shouted=shouted, depth=depth) if tail else found
+
+
+def _without_article(row: Sequence[Atom]) -> tuple[str | None, bool, Sequence[Atom]]:
+    """Article, whether a number follows it, and the rest."""
+    article, counted = None, False
+    while row and not row[0].glued:
+        word = row[0].fold
+        if word in small_words("words", "articles") and not (word == "al" or row[0].acronym in ("US", "AN")):
+            article = article or ("a" if word in ("a", "an", "no", "another", "any") else "the")
+        elif word in small_words("words", "numbers") or word.isdigit():
+            counted = True
+        else:
+            break
+        row = row[1:]
+    return article, counted, row
+
+
+def _pieces(row: Sequence[Atom], *, shouted: bool) -> Iterator[Piece]:
+    """The pieces of a phrase from left to right."""
+    at = 0
+    before: Piece | None = None
+    while at < len(row):
+        before = _piece(row, at, before, shouted=shouted)
+        yield before
+        at = before.last
+
+
+def _piece(row: Sequence[Atom], at: int, before: Piece | None, *, shouted: bool) -> Piece:
+    atom = row[at]
+    if atom.text[0] in "'’":
+        return Piece(Part.POSSESSIVE, at, at + 1)
+    name = names().at(row, at, shouted=shouted)
+    noun = head_at(row, at)
+    if noun and (name is None or noun[0] > name.last) and not _within_name(row, at, noun[0], before):
+        return Piece(Part.HEAD, at, noun[0], head=noun[1])
+    title = _title(row, at)
+    if title and (name is None or title.last > name.last):
+        return title
+    if name and not _is_personal(row, name, before):
+        return _marked(row, name)
+    if before is None or before.part != Part.CAPITALS:
+        if atom.fold in small_words("words", "prepositions"):
+            return Piece(Part.PREPOSITION, at, at + 1)
+        if any(atom.fold in small_words("possessives", kind) for kind in ("person", "institution", "several", "speaker")):
+            return Piece(Part.PRONOUN, at, at + 1)
+    if atom.capital or (atom.text[0].isdigit() and at + 1 < len(row) and row[at + 1].capital):
+        return Piece(Part.CAPITALS, at, _end_of_capitals(row, at + 1, shouted=shouted))
+    if atom.fold in small_words("words", "prepositions"):
+        return Piece(Part.PREPOSITION, at, at + 1)
+    if atom.fold in small_words("words", "lowercase_names") and at + 1 < len(row) and row[at + 1].capital:
+        return Piece(Part.CAPITALS, at, _end_of_capitals(row, at + 1, shouted=shouted))
+    return Piece(Part.OTHER, at, at + 1)
+
+
+def _within_name(row: Sequence[Atom], first: int, last: int, before: Piece | None) -> bool:
+    """Whether a noun is a word of a personal name: *Steve Baker*."""
+    if before is None or before.part not in (Part.CAPITALS, Part.TITLE) or last - first > 1 or not row[first].capital:
+        return False
+    _, noun = head_at(row, first) or (0, None)
+    return before.part == Part.TITLE or (noun is not None and noun.sort == Sort.PERSON and last == len(row))
+
+
+def _title(row: Sequence[Atom], at: int) -> Piece | None:
+    """A title before a capital: *Lt. Gen.*, *Mr*."""
+    for size in range(min(TITLE_WORDS, len(row) - at), 0, -1):
+        key = " ".join(atom.fold for atom in row[at : at + size])
+        if key not in titles():
+            continue
+        end = at + size
+        while end < len(row) and row[end].text == ".":
+            end += 1
+        if end < len(row) and row[end].capital:
+            return Piece(Part.TITLE, at, end, kind=titles()[key])
+    return None
+
+
+def _is_personal(row: Sequence[Atom], name: Match, before: Piece | None) -> bool:
+    """Whether the name of a country or city is a personal name here: *Defence Minister Israel Katz*, *Denzel Washington*."""
+    if name.entry.sense not in (Sense.STATE, Sense.SEAT) or name.last - name.first > 1 or before is None:
+        return False
+    if before.part in (Part.TITLE, Part.CAPITALS) and before.last == name.first:
+        return not (before.part == Part.CAPITALS and name.last < len(row) and row[name.last].text[0] in "'’")
+    follows = name.last < len(row) and row[name.last].capital and not head_at(row, name.last)
+    return before.part == Part.HEAD and before.head is not None and before.head.sort == Sort.PERSON and follows
+
+
+def _marked(row: Sequence[Atom], name: Match) -> Piece:
+    """A known name with what is hyphened to it."""
+    first, last, entry = name.first, name.last, name.entry
+    before = row[first - 1].fold if first else ""
+    against = row[first].glued and before in small_words("marks", "against")
+    if last < len(row) and row[last].glued:
+        mark = row[last].fold
+        if mark in small_words("marks", "concerns"):
+            return Piece(Part.NAME, first, last + 1, entry=entry, concerns=True)
+        if mark in small_words("marks", "belongs"):
+            return Piece(Part.NAME, first, last + 1, entry=entry)
+    return Piece(Part.NAME, first, last, entry=entry, concerns=against, ethnic=before in small_words("marks", "ethnic"))
+
+
+def _end_of_capitals(row: Sequence[Atom], at: int, *, shouted: bool) -> int:
+    """Where a run of capitalised words ends."""
+    while at < len(row):
+        atom = row[at]
+        if shouted and (head_at(row, at) or names().at(row, at, shouted=True)):
+            return at
+        particle = atom.fold in small_words("words", "lowercase_names") and at + 1 < len(row) and row[at + 1].capital
+        initial = atom.text == "." and len(row[at - 1].text) == 1
+        if not (atom.glued or atom.capital or particle or initial) or _opens_another(row, at):
+            return at
+        at += 1
+    return at
+
+
+def _opens_another(row: Sequence[Atom], at: int) -> bool:
+    """Whether a capitalised noun or nationality ends the run before it."""
+    noun = head_at(row, at)
+    if noun and not row[at].glued:
+        return noun[1].sort != Sort.PERSON or noun[0] < len(row)
+    known = names().at(row, at)
+    return known is not None and (known.entry.sense in (Sense.NAME, Sense.NATION)) and not row[at].glued
+
+
+def _parted(pieces: Sequence[Piece]) -> tuple[Sequence[Piece], Sequence[Piece]]:
+    """The pieces before the first preposition, and the rest."""
+    for index, piece in enumerate(pieces):
+        if piece.part == Part.PREPOSITION and index:
+            return pieces[:index], pieces[index:]
+    return pieces, ()
+
+
+def _main(row: Sequence[Atom], pieces: Sequence[Piece], *, shouted: bool, depth: int) -> Description:
+    """The part of a phrase before its prepositions."""
+    owner: Description | None = None
+    for index in range(len(pieces) - 1, 0, -1):
+        if pieces[index].part == Part.POSSESSIVE and index < len(pieces) - 1:
+            owner = _owner(row, pieces[0].first, pieces[index].first, shouted=shouted, depth=depth)
+            pieces = pieces[index + 1 :]
+            break
+    if pieces and pieces[0].part == Part.PRONOUN and len(pieces) > 1:
+        owner = _pronoun(row[pieces[0].first])
+        pieces = pieces[1:]
+    found = _core(row, pieces, shouted=shouted, depth=depth)
+    return _owned(found, owner) if owner else found
+
+
+def _owner(row: Sequence[Atom], first: int, last: int, *, shouted: bool, depth: int) -> Description | None:
+    """Whose something is."""
+    return describe(row[first:last], shouted=shouted, depth=depth + 1) if depth < MAX_DEPTH and first < last else None
+
+
+def _owned(found: Description, owner: Description) -> Description:
+    """A description with its owner; a mere country or side becomes its nationality."""
+    if owner.named and owner.head is None and owner.person is None:
+        if owner.named.sense != Sense.NAME or owner.named.actor.kind == VoiceKind.ARMED_GROUP:
+            return replace(found, nation=found.nation or owner.named)
+    if owner.head is None and owner.named is None and owner.pronoun is None:
+        return replace(found, proper=found.proper, place=(owner.start, owner.end), owner=found.owner)
+    return replace(found, owner=found.owner or owner)
+
+
+def _pronoun(atom: Atom) -> Description:
+    return Description(start=atom.start, end=atom.end, words=atom.text, pronoun=atom.fold)
+
+
+def _core(row: Sequence[Atom], pieces: Sequence[Piece], *, shouted: bool, depth: int) -> Description:
+    """The head with what stands directly before and after it."""
+    blank = Description(start=0, end=0, words="")
+    at = max((i for i, piece in enumerate(pieces) if piece.part == Part.HEAD), default=None)
+    if at is None:
+        return _headless(row, pieces, blank)
+    head = pieces[at].head
+    assert head is not None  # noqa: S101 - a head piece has one
+    found = replace(blank, head=head)
+    found = _before_head(row, pieces[:at], found, shouted=shouted, depth=depth)
+    if any(piece.part == Part.CAPITALS for piece in pieces[:at]) and head.sort == Sort.ORGAN:
+        start = next(piece.first for piece in pieces if piece.part in (Part.CAPITALS, Part.NAME))
+        found = replace(found, proper=_written(row, start, pieces[at].last))
+    return _after_head(row, pieces[at + 1 :], found)
+
+
+def _before_head(row: Sequence[Atom], pieces: Sequence[Piece], found: Description, *, shouted: bool, depth: int) -> Description:
+    """What stands before the head: nationalities, names and other heads that own it."""
+    nouns = [piece for piece in pieces if piece.part == Part.HEAD]
+    known = [piece for piece in pieces if piece.part == Part.NAME]
+    if any(piece.concerns for piece in known):
+        found = replace(found, concerned=True)
+    owning = [piece for piece in known if not piece.concerns]
+    if owning:
+        last = owning[-1]
+        assert last.entry is not None  # noqa: S101 - a name piece has one
+        found = replace(found, ethnic=last.ethnic)
+        if last.entry.sense == Sense.NAME and last.entry.actor.kind != VoiceKind.ARMED_GROUP:
+            found = replace(found, owner=_owner(row, last.first, last.last, shouted=shouted, depth=depth))
+        else:
+            found = replace(found, nation=last.entry)
+    if nouns and found.owner is None and nouns[-1].head and nouns[-1].head.sort in (Sort.ORGAN, Sort.PERSON):
+        owner = _owner(row, nouns[-1].first, nouns[-1].last, shouted=shouted, depth=depth)
+        found = replace(found, owner=owner and replace(owner, nation=found.nation, article="the"))
+    return found
+
+
+def _after_head(row: Sequence[Atom], pieces: Sequence[Piece], found: Description) -> Description:
+    """What stands after the head: a personal name or the name of the institution."""
+    pieces = [piece for piece in pieces if piece.part in (Part.CAPITALS, Part.NAME, Part.TITLE)]
+    if not pieces:
+        return found
+    rank = next((piece.kind for piece in pieces if piece.part == Part.TITLE), None)
+    named = [piece for piece in pieces if piece.part != Part.TITLE]
+    if not named:
+        return found
+    if found.head is not None and found.head.sort in (Sort.PERSON, Sort.PEOPLE):
+        return replace(found, person=_written(row, named[0].first, named[-1].last), rank=rank)
+    if named[-1].part == Part.NAME and named[-1].entry and named[-1].entry.sense == Sense.NAME:
+        return replace(found, named=named[-1].entry)
+    return replace(found, proper=_written(row, named[0].first, named[-1].last))
+
+
+def _headless(row: Sequence[Atom], pieces: Sequence[Piece], blank: Description) -> Description:
+    """A phrase without a known noun: a name, a pronoun, or nothing that is known."""
+    if len(pieces) == 1 and pieces[0].part in (Part.PRONOUN, Part.OTHER) and _is_pronoun(row[pieces[0].first].fold):
+        return _pronoun(row[pieces[0].first])
+    known = [piece for piece in pieces if piece.part == Part.NAME]
+    capitals = [piece for piece in pieces if piece.part == Part.CAPITALS]
+    title = next((piece for piece in pieces if piece.part == Part.TITLE), None)
+    if capitals and (title or not known or capitals[-1].first > known[-1].first):
+        last = max(capitals[-1].last, *(piece.last for piece in known), 0) if known else capitals[-1].last
+        first = min(capitals[0].first, *(piece.first for piece in known)) if known and not title else capitals[0].first
+        name = _written(row, first, last)
+        nation = known[0].entry if known else None
+        if title:
+            return replace(blank, person=name, rank=title.kind, nation=nation)
+        return replace(blank, proper=name, nation=nation)
+    if known:
+        last_known = known[-1]
+        if last_known.concerns:
+            return replace(blank, concerned=True)
+        return replace(blank, named=last_known.entry, ethnic=last_known.ethnic)
+    if pieces and pieces[0].part == Part.PRONOUN:
+        return _pronoun(row[pieces[0].first])
+    return blank
+
+
+def _is_pronoun(word: str) -> bool:
+    return any(word in small_words("pronouns", kind) for kind in ("person", "institution", "several", "speaker", "relative"))
+
+
+def _with_tail(
+    found: Description, row: Sequence[Atom], tail: Sequence[Piece], *, shouted: bool, depth: int
+) -> Description:
+    """A description with what its prepositions tell: whose it is, and where."""
+    at = tail[0].first
+    preposition = row[at].fold
+    rest = row[at + 1 :]
+    inner = describe(rest, shouted=shouted, depth=depth + 1) if rest and depth < MAX_DEPTH else None
+    if inner is None:
+        return found
+    where = (rest[0].start, rest[-1].end)
+    nation = _nation_within(inner)
+    if preposition in small_words("words", "possessing") and inner.head is None and inner.named and inner.person is None:
+        return _owned(found, inner)
+    institution = inner.head is not None and inner.head.sort in (Sort.ORGAN, Sort.PERSON, Sort.PEOPLE) and inner.person is None
+    if (institution or inner.named) and preposition in small_words("words", "possessing") | small_words("words", "locating"):
+        is_town = inner.named is not None and inner.head is None and inner.named.sense != Sense.NAME
+        if not is_town:
+            return replace(found, owner=found.owner or inner, place=found.place or inner.place, place_nation=found.place_nation or nation)
+    return replace(found, place=found.place or where, place_nation=found.place_nation or nation)
+
+
+def _nation_within(inner: Description) -> Entry | None:
+    """A country named in the words that tell where something is."""
+    if inner.place_nation or inner.nation:
+        return inner.place_nation or inner.nation
+    return inner.named if inner.named and inner.named.sense != Sense.NAME else None
+
+
+def _written(row: Sequence[Atom], first: int, last: int) -> str:
+    """The words of some atoms, one blank between them, hyphens and possessives as they were."""
+    out: list[str] = []
+    for index in range(first, last):
+        atom = row[index]
+        if index > first and atom.glued:
+            out.append("-")
+        elif index > first and not (atom.text[0] in "'’" or atom.text == "." or (row[index - 1].text == "'" and atom.text == "s")):
+            out.append(" ")
+        out.append(atom.text)
+    return "".join(out)
+
+

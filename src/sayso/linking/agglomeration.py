@@ -36,7 +36,9 @@ def link_of(scores: Iterable[float]) -> Link:
     return Link(max(listed), sum(listed), len(listed))
 
 
-def agglomerate(size: int, links: Mapping[tuple[int, int], Link], least: float) -> tuple[list[list[int]], list[tuple[int, int, float]]]:
+def agglomerate(
+    size: int, links: Mapping[tuple[int, int], Link], least: float
+) -> tuple[list[list[int]], list[tuple[int, int, float]]]:
     """Merge the strongest tied clusters until no tie is as strong as `least`.
 
     Args:

@@ -57,7 +57,9 @@ def find_episodes(sightings: Sequence[Sighting], copied: Copied, kin: Sequence[t
         copied: Sentences that are copies of one another.
         kin: Pairs of reports that are copies, whose clusters are always compared.
     """
-    within = [episode for _, told in groupby(sightings, key=lambda each: each.report) for episode in _in_report(tuple(told), copied)]
+    within = [
+        episode for _, told in groupby(sightings, key=lambda each: each.report) for episode in _in_report(tuple(told), copied)
+    ]
     links = {pair: _link(within[pair[0]], within[pair[1]], copied) for pair in sorted(_candidates(within, kin))}
     clusters, mergers = agglomerate(len(within), links, ACROSS)
     ties = [_tie(within[a].sightings, within[b].sightings, copied) for a, b, _ in mergers]
@@ -94,7 +96,9 @@ def _spokesmen(episode: Episode) -> list[Sighting]:
     unlike: dict[object, Sighting] = {}
     for each in episode.sightings:
         place = each.place.name if each.place else None
-        unlike.setdefault((each.report, each.line, each.kind, each.actors, each.recipients, each.days, place, each.figures), each)
+        unlike.setdefault(
+            (each.report, each.line, each.kind, each.actors, each.recipients, each.days, place, each.figures), each
+        )
     known = sorted(unlike.values(), key=lambda each: (each.place is None, each.days is None, not each.sides, each.number))
     return known[:SPOKEN_FOR]
 
@@ -150,5 +154,3 @@ def _merged(parts: Sequence[Episode], ties: Sequence[Tie]) -> Episode:
     numbers = {sighting.number for sighting in sightings}
     own = [tie for tie in ties if tie.first in numbers and tie.second in numbers]
     return Episode(tuple(sightings), (*(tie for part in parts for tie in part.ties), *own))
-
-

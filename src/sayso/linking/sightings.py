@@ -12,7 +12,9 @@ from sayso.record.vocabulary import EventType, Status, VoiceKind
 
 TOLD = frozenset({Status.ACTUAL, Status.DENIED, Status.NEGATED})
 """What is planned, demanded or supposed is no occurrence."""
-CIVIL = frozenset({VoiceKind.RESIDENT, VoiceKind.WITNESS, VoiceKind.OTHER, VoiceKind.MEDIA, VoiceKind.MEDICAL, VoiceKind.EXPERT})
+CIVIL = frozenset(
+    {VoiceKind.RESIDENT, VoiceKind.WITNESS, VoiceKind.OTHER, VoiceKind.MEDIA, VoiceKind.MEDICAL, VoiceKind.EXPERT}
+)
 """Kinds of parties that fight for no side."""
 LONGEST_DAYS = 7
 """A time of more than a week is too wide to tell one occurrence by."""
@@ -111,13 +113,13 @@ def days(time: Time | None) -> tuple[int, int] | None:
     """First and last day of a time as ordinals; `None` where it is unknown, open or too wide."""
     if time is None:
         return None
-    first, last = _day(time.start), _day(time.end)
+    first, last = day_of(time.start), day_of(time.end)
     if first is None or last is None or not 0 <= last - first < LONGEST_DAYS:
         return None
     return first, last
 
 
-def _day(value: str | None) -> int | None:
+def day_of(value: str | None) -> int | None:
     """The ordinal of an ISO date or date-time."""
     try:
         return date.fromisoformat(value[:10]).toordinal() if value else None

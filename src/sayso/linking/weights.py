@@ -9,7 +9,7 @@ from typing import Any
 
 from sayso.record import Event
 
-TABLES = ("features.toml", "kinds.toml")
+TABLES = ("features.toml", "kinds.toml", "titles.toml")
 STRANGERS = -1.0
 """Affinity of two kinds that the table does not name together."""
 DIGEST_LENGTH = 16
@@ -46,6 +46,12 @@ def affinity(a: str, b: str) -> float:
         return 1.0
     table = _table("kinds.toml")["affinity"]
     return float(table.get(f"{a} {b}", table.get(f"{b} {a}", STRANGERS)))
+
+
+def title_words(sort: str, key: str) -> str | None:
+    """What titles call an ACLED type, a PLOVER type or a kind of voice."""
+    words: dict[str, str] = _table("titles.toml")[sort]
+    return words.get(key)
 
 
 def table_digests() -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,162 @@
+"""What the accounts of an incident differ about."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from sayso.linking.accounts import Saying, Version
+from sayso.linking.figures import conflicts
+from sayso.linking.sightings import Sighting, sides
+from sayso.record import Dispute, Reason
+from sayso.record.vocabulary import DisputeField, DisputeRelation, Stance, Status, VoiceKind
+
+Found = tuple[DisputeField, DisputeRelation, Version, Version, str]
+"""Field, relation, the two accounts and the rule that found it."""
+OUTSIDE_JUDGES = frozenset({VoiceKind.IGO, VoiceKind.NGO})
+"""Voices of no side whose blame counts as an account of who did it."""
+
+
+def find_disputes(
+    incident: str, versions: Sequence[Version], sightings: Sequence[Sighting]
+) -> tuple[list[Dispute], list[Reason]]:
+    """The disputes of an incident, and the rule that found each.
+
+    Silence is not denial; a different precision is no conflict; a later figure of the same voice is an update.
+    """
+    blame = list(_mutual_blame(versions))
+    found = [*blame, *_other_blame(versions, blame), *_denials(versions, sightings, blame), *_tolls(versions)]
+    disputes, reasons = [], []
+    seen = set()
+    for field, relation, first, second, rule in found:
+        pair = (first.account.id, second.account.id)
+        if (field, relation, frozenset(pair)) in seen:
+            continue
+        seen.add((field, relation, frozenset(pair)))
+        disputes.append(Dispute(field=field, relation=relation, accounts=pair))
+        reasons.append(Reason(subject=incident, field="disputes", rule=rule, note=" ".join((field.value, *pair))))
+    return disputes, reasons
+
+
+def _mutual_blame(versions: Sequence[Version]) -> Iterator[Found]:
+    """Two sides that blame each other: for having begun where each is the other's victim, else for what befell a third."""
+    for a, b in combinations(versions, 2):
+        if a.side and b.side and b.side in a.account.blames and a.side in b.account.blames:
+            field = DisputeField.WHO_BEGAN if _hurt_by(a, b) and _hurt_by(b, a) else DisputeField.RESPONSIBILITY
+            yield field, DisputeRelation.MUTUAL_BLAME, a, b, "each-blames-the-other"
+
+
+def _hurt_by(victim: Version, other: Version) -> bool:
+    """Whether an account says that the other side struck its own, or does not say whom it struck."""
+    return any(
+        other.side in sighting.actors and (victim.side in sighting.recipients or not sighting.recipients)
+        for saying in victim.sayings
+        if saying.claim.stance is Stance.ACCUSE
+        for sighting in saying.sightings
+    )
+
+
+def _other_blame(versions: Sequence[Version], blame: Sequence[Found]) -> Iterator[Found]:
+    """One account blames a side that blames a third."""
+    paired = {frozenset((a.account.id, b.account.id)) for _, _, a, b, _ in blame}
+    for a in versions:
+        for b in versions:
+            outside = b.side is not None or b.account.voice.kind in OUTSIDE_JUDGES
+            third = [side for side in a.account.blames if side != b.side]
+            if a is b or not a.side or not outside or not third or frozenset((a.account.id, b.account.id)) in paired:
+                continue
+            if a.side in b.account.blames:
+                yield DisputeField.RESPONSIBILITY, DisputeRelation.CONFLICTING, a, b, "blames-a-third"
+
+
+def _denials(versions: Sequence[Version], sightings: Sequence[Sighting], blame: Sequence[Found]) -> Iterator[Found]:
+    """What one account tells and another denies."""
+    blaming = {frozenset((a.account.id, b.account.id)) for _, _, a, b, _ in blame}
+    for denier in versions:
+        for saying in denier.sayings:
+            if saying.claim.stance is not Stance.DENY:
+                continue
+            for claimant, told in _claimants(denier, saying, versions, sightings):
+                pair = frozenset((claimant.account.id, denier.account.id))
+                if pair in blaming and _same_quarrel(claimant, denier, told):
+                    continue
+                yield _denied_field(denier, claimant, told, sightings), DisputeRelation.DENIED, claimant, denier, "denies-it"
+
+
+def _claimants(
+    denier: Version, saying: Saying, versions: Sequence[Version], sightings: Sequence[Sighting]
+) -> Iterator[tuple[Version, list[Sighting]]]:
+    """The accounts whose telling a denial answers, with what they tell; those it names, else those who blame the denier."""
+    answered = set(saying.claim.about)
+    named = False
+    for version in versions:
+        told = [
+            sighting
+            for other in version.sayings
+            for sighting in other.sightings
+            if other.claim.id in answered or sighting.event.id in answered
+        ]
+        if version is not denier and told:
+            named = True
+            yield version, _narrowed(saying, told)
+    if named:
+        return
+    denied = [sighting for sighting in saying.sightings if sighting.event.status in (Status.DENIED, Status.NEGATED)]
+    for version in versions:
+        if version is not denier and any(_tells(version, sighting) for sighting in denied):
+            yield version, denied
+            return
+
+
+def _narrowed(saying: Saying, told: list[Sighting]) -> list[Sighting]:
+    """What exactly is denied: the sightings of the denial itself where it holds any."""
+    return [sighting for sighting in saying.sightings if sighting.event.status in (Status.DENIED, Status.NEGATED)] or told
+
+
+def _tells(version: Version, denied: Sighting) -> bool:
+    """Whether an account tells as a fact what another denies: the same doer and the same kind of deed."""
+    return any(
+        sighting.kind == denied.kind and sighting.actors & denied.actors and sighting.event.status is Status.ACTUAL
+        for saying in version.sayings
+        for sighting in saying.sightings
+    )
+
+
+def _same_quarrel(claimant: Version, denier: Version, told: Sequence[Sighting]) -> bool:
+    """Whether a denial is part of the mutual blame: of a kind of deed that the other blames its side for."""
+    blamed = {
+        sighting.kind
+        for saying in claimant.sayings
+        if saying.claim.stance is Stance.ACCUSE
+        for sighting in saying.sightings
+        if denier.side in sighting.actors
+    }
+    return all(sighting.kind in blamed for sighting in told)
+
+
+def _denied_field(denier: Version, claimant: Version, told: Sequence[Sighting], sightings: Sequence[Sighting]) -> DisputeField:
+    """What a denial is about: whom it hit, who did it, or whether it was at all."""
+    own = denier.side is not None and any(denier.side in sighting.actors for sighting in told)
+    if claimant.side is not None and any(claimant.side in sighting.actors for sighting in told) and claimant.account.admits:
+        return DisputeField.TARGET
+    if not own:
+        return DisputeField.OCCURRENCE
+    if denier.account.admits and not any(sides(sighting.event.recipients) for sighting in told):
+        return DisputeField.TARGET
+    kinds = {sighting.kind for sighting in told}
+    if denier.account.blames or any(_told_elsewhere(sighting, kinds, claimant, denier) for sighting in sightings):
+        return DisputeField.RESPONSIBILITY
+    return DisputeField.OCCURRENCE
+
+
+def _told_elsewhere(sighting: Sighting, kinds: set[str], claimant: Version, denier: Version) -> bool:
+    """Whether a deed of these kinds is told as a fact by somebody beside the two, with nobody or another as its doer."""
+    parties = {saying.claim.id for version in (claimant, denier) for saying in version.sayings}
+    own_words = sighting.claim is None or sighting.claim.id not in parties
+    happened = sighting.event.status is Status.ACTUAL and sighting.kind in kinds
+    return happened and own_words and denier.side not in sighting.actors
+
+
+def _tolls(versions: Sequence[Version]) -> Iterator[Found]:
+    """Accounts whose figures for one loss exclude each other."""
+    for reference, other in conflicts(versions):
+        first, second = sorted((reference, other), key=lambda version: version.sayings[0].spoken)
+        yield DisputeField.TOLL, DisputeRelation.CONFLICTING, first, second, "figures-exclude-each-other"

@@ -1,0 +1,163 @@
+"""Figures of losses: who gives which, which of them count the same people, and which exclude each other."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.linking.accounts import Version
+from sayso.record import Casualties
+from sayso.record.vocabulary import Outcome, Status, Victims
+
+Group = tuple[str | None, Victims]
+"""Whose losses: side, and whether civilians or soldiers; an unknown of either takes in all."""
+WHOLE = frozenset({Victims.UNKNOWN, Victims.MIXED})
+OWN, OUTSIDE, PARTISAN = 3, 2, 1
+"""Trust in a figure: a side's own losses, a voice of no side, a side on others' losses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One account's figure for one group of victims, as it last gave it."""
+
+    version: Version
+    """Whose figure it is."""
+    outcome: Outcome
+    """What befell them."""
+    group: Group
+    """Whom it counts."""
+    history: tuple[tuple[tuple[str, str, int], Casualties], ...]
+    """When each figure was given, and the figure; the latest last."""
+    claims: tuple[str, ...]
+    """Claims that gave it."""
+
+    @property
+    def last(self) -> Casualties:
+        """The latest figure."""
+        return self.history[-1][1]
+
+    @property
+    def value(self) -> int | None:
+        """The one number that the latest figure comes to; `None` of a range or a vague word."""
+        return self.last.best
+
+    @property
+    def low(self) -> int | None:
+        """The least that the account ever said."""
+        lows = [_low(loss) for _, loss in self.history]
+        return min((low for low in lows if low is not None), default=None)
+
+    @property
+    def high(self) -> int | None:
+        """The most that the account ever said; `None` where the latest figure is open upwards."""
+        if self.last.high is None and self.last.best == self.last.low:
+            return None
+        highs = [_high(loss) for _, loss in self.history]
+        return max((high for high in highs if high is not None), default=None)
+
+    @property
+    def trust(self) -> int:
+        """How much the figure is worth."""
+        if self.version.side is None:
+            return OUTSIDE
+        own = self.group[0] == self.version.side and bool(self.value)
+        return OWN if own else PARTISAN
+
+
+def _low(loss: Casualties) -> int | None:
+    """The least that a line allows."""
+    return loss.low if loss.low is not None else loss.best
+
+
+def _high(loss: Casualties) -> int | None:
+    """The most that a line allows."""
+    return loss.high if loss.high is not None else loss.best
+
+
+def figures_of(version: Version) -> Iterator[Figure]:
+    """The figures of an account, by what they count."""
+    history: defaultdict[tuple[Outcome, Group], list[tuple[tuple[str, str, int], Casualties]]] = defaultdict(list)
+    claims: defaultdict[tuple[Outcome, Group], set[str]] = defaultdict(set)
+    for saying in version.sayings:
+        for sighting in saying.sightings:
+            if sighting.event.status is Status.DENIED:
+                continue
+            for loss in sighting.event.casualties:
+                key = (loss.outcome, (loss.side, Victims.UNKNOWN if loss.victims in WHOLE else loss.victims))
+                history[key].append((saying.spoken, loss))
+                claims[key].add(saying.claim.id)
+    for (outcome, group), given in history.items():
+        if any(_low(loss) is not None or _high(loss) is not None for _, loss in given):
+            yield Figure(version, outcome, group, tuple(given), tuple(sorted(claims[outcome, group])))
+
+
+def by_group(versions: Sequence[Version]) -> dict[Outcome, dict[Group, list[Figure]]]:
+    """All figures by outcome and group; a group of unknown side is put with the only one of its sort that has a side."""
+    found: dict[Outcome, dict[Group, list[Figure]]] = {}
+    for version in versions:
+        for figure in figures_of(version):
+            found.setdefault(figure.outcome, {}).setdefault(figure.group, []).append(figure)
+    return {outcome: _unified(groups) for outcome, groups in found.items()}
+
+
+def _unified(groups: dict[Group, list[Figure]]) -> dict[Group, list[Figure]]:
+    """Groups without a side joined to their only namesake."""
+    unified = dict(groups)
+    for group in groups:
+        side, victims = group
+        namesakes = [other for other in groups if other[0] is not None and other[1] is victims]
+        if side is None and victims not in WHOLE and len(namesakes) == 1:
+            unified[namesakes[0]] = unified[namesakes[0]] + unified.pop(group)
+    return unified
+
+
+def preferred(figures: Sequence[Figure]) -> tuple[Figure | None, str]:
+    """The figure that counts among several of one group, and the rule that chose it; none where two sides' words stand alone."""
+    valued = [figure for figure in figures if figure.value is not None]
+    if not valued:
+        return None, "no account gives one number"
+    values = {figure.value for figure in valued}
+    votes = {value: sum(figure.value == value for figure in valued) for value in values}
+    best = max(valued, key=lambda figure: (votes[figure.value], figure.trust, figure.history[-1][0][0], figure.value or 0))
+    if len(values) == 1:
+        return best, "the only figure" if len(valued) == 1 else "all accounts agree"
+    rivals = [figure for figure in valued if figure.value != best.value and votes[figure.value] == votes[best.value]]
+    if best.trust == PARTISAN and any(figure.trust == PARTISAN for figure in rivals):
+        return None, "two sides' figures exclude each other"
+    if votes[best.value] > 1 and not rivals:
+        return best, "the figure of most accounts"
+    return best, {OWN: "the losing side's own figure", OUTSIDE: "the latest figure of a voice of no side"}.get(
+        best.trust, "the latest figure"
+    )
+
+
+def conflicts(versions: Sequence[Version]) -> Iterator[tuple[Version, Version]]:
+    """Pairs of accounts whose figures for one group exclude each other, each against the one whose figure counts."""
+    for groups in by_group(versions).values():
+        for group, figures in groups.items():
+            if group == (None, Victims.UNKNOWN):
+                continue
+            reference = preferred(figures)[0] or max(figures, key=lambda figure: (figure.trust, figure.history[-1][0]))
+            for figure in figures:
+                if figure.version is not reference.version and _excluded(figure, reference):
+                    yield reference.version, figure.version
+
+
+def _excluded(figure: Figure, reference: Figure) -> bool:
+    """Whether a figure cannot stand beside the one that counts; a lower early count by an onlooker is no conflict."""
+    when, said = figure.history[-1]
+    before = [loss for spoken, loss in reference.history if spoken[0] <= when[0]]
+    if before:
+        return _disjoint(said, before[-1])
+    early_count = figure.version.side is None and (_high(said) or 0) < (_low(reference.last) or 0)
+    return not early_count and _disjoint(said, reference.last)
+
+
+def _disjoint(a: Casualties, b: Casualties) -> bool:
+    """Whether no number satisfies both lines; an open end reaches to any."""
+    return _below(a, b) or _below(b, a)
+
+
+def _below(a: Casualties, b: Casualties) -> bool:
+    """Whether all that one line allows lies under the other."""
+    top, bottom = (a.high if a.high is not None or a.low is not None else a.best), _low(b)
+    return top is not None and bottom is not None and top < bottom

@@ -1,0 +1,74 @@
+"""The linker by rules: reports in, families and incidents out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from sayso.linking.blocking import blocking_keys
+from sayso.linking.copies import Likeness
+from sayso.linking.episodes import Copied, find_episodes
+from sayso.linking.families import find_families
+from sayso.linking.incidents import assemble
+from sayso.linking.occurrences import is_incident
+from sayso.linking.sightings import see
+from sayso.linking.sketch import Sketch
+from sayso.linking.weights import DIGEST_LENGTH, table_digests
+from sayso.record import Linking, Reading, Received
+
+NAME = "rules-1"
+"""Changes with every change of what the linker does that is not in a table."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fingerprint:
+    """What the linker is made of; as `sayso.pipeline.stages.Fingerprint`."""
+
+    name: str
+    """`<name>@<sha256 head>` of its rules and tables."""
+    tables: tuple[tuple[str, str], ...]
+    """Name and digest of each table, by name."""
+
+
+class RuleLinker:
+    """Links reports by features of their words and events; a pure function of the set of reports."""
+
+    def __init__(self) -> None:
+        tables = table_digests()
+        digest = sha256(repr((NAME, tables)).encode()).hexdigest()[:DIGEST_LENGTH]
+        self.fingerprint = Fingerprint(name=f"{NAME}@{digest}", tables=tables)
+        """What it is made of."""
+
+    def keys(self, received: Received, reading: Reading) -> tuple[str, ...]:
+        """Blocking keys of one report, sorted."""
+        return blocking_keys(received, reading)
+
+    def link(self, group: Sequence[tuple[Received, Reading]]) -> Linking:
+        """Families and incidents among the reports of one group; their order does not matter."""
+        ordered = sorted({reading.report.id: (received, reading) for received, reading in group}.items())
+        pairs = [pair for _, pair in ordered]
+        readings = [reading for _, reading in pairs]
+        sketches = [Sketch.of(received.text) for received, _ in pairs]
+        kin = find_families(pairs, sketches)
+        number_of = {reading.report.id: number for number, reading in enumerate(readings)}
+        root_of = {number_of[report]: number_of[root] for report, root in kin.root_of.items()}
+        family_of = {member.report: family.id for family in kin.families for member in family.reports}
+        episodes = find_episodes(
+            see(readings, sketches), _copied(kin.copies), [(like.first, like.second) for like in kin.copies]
+        )
+        assembled = [assemble(episode, readings, root_of, family_of) for episode in episodes if is_incident(episode, root_of)]
+        assembled.sort(key=lambda each: each[0].id)
+        return Linking(
+            families=kin.families,
+            incidents=tuple(incident for incident, _ in assembled),
+            reasons=(*kin.reasons, *(reason for _, reasons in assembled for reason in reasons)),
+        )
+
+
+def _copied(copies: Sequence[Likeness]) -> Copied:
+    """The sentences that are copies of one another, either way round."""
+    found = set()
+    for like in copies:
+        for match in like.alignment.matches:
+            found.add((like.first, match.first, like.second, match.second))
+            found.add((like.second, match.second, like.first, match.first))
+    return frozenset(found)

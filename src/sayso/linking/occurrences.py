@@ -1,0 +1,67 @@
+"""Which clusters of sightings are incidents: the news, and violent or forceful, not a figure of speech and not the past."""
+
+from collections.abc import Mapping, Sequence
+
+from sayso.linking.episodes import Episode
+from sayso.linking.sightings import Sighting
+from sayso.record import Event
+from sayso.record.vocabulary import AcledType, EventType, Status, VoiceKind
+
+GRAVE = frozenset({"clash", "shelling", "air", "blast", "gas", "abduction", "territory"})
+"""Kinds that are an incident wherever they are told: each needs arms or force."""
+VIOLENT = frozenset({"attack", "violence", "looting"})
+"""Kinds that also accidents, crimes and sports are told by: somebody must be said to have done it, or to have done it with a weapon."""
+LEAD = 1
+"""Last sentence, from 0, in which an unarmed event is still the news that its report tells."""
+ARMED = frozenset({VoiceKind.MILITARY, VoiceKind.ARMED_GROUP, VoiceKind.POLICE})
+
+
+def is_incident(episode: Episode, root_of: Mapping[int, int]) -> bool:
+    """Whether a cluster is an incident.
+
+    Args:
+        episode: The cluster.
+        root_of: Root of each report that is a copy, by their numbers in the group.
+    """
+    told = [sighting for sighting in episode.sightings if sighting.event.type is not EventType.RETREAT]
+    happened = [sighting for sighting in told if sighting.event.status is Status.ACTUAL]
+    disputed = [sighting for sighting in told if sighting.event.status is Status.DENIED and _whereabouts(sighting)]
+    founding = happened or disputed
+    if any(sighting.kind in GRAVE and _founded(sighting) for sighting in founding):
+        return True
+    if any(sighting.kind in VIOLENT and _deed(sighting.event) for sighting in founding):
+        return True
+    return _news(happened, root_of)
+
+
+def _whereabouts(sighting: Sighting) -> bool:
+    """Whether place and time are told: a denial of everything and nothing is no incident."""
+    return sighting.place is not None and sighting.days is not None
+
+
+def _founded(sighting: Sighting) -> bool:
+    """Whether anything but the word is told: a party, a weapon, a loss, a day or a place."""
+    event = sighting.event
+    return bool(event.actors or event.recipients or event.means or event.casualties or sighting.days or event.place)
+
+
+def _deed(event: Event) -> bool:
+    """Whether somebody is said to have done it, or to have done it with a weapon."""
+    parties = (*event.actors, *event.recipients)
+    return event.means is not None or any(party.side or party.kind in ARMED for party in parties)
+
+
+def _news(happened: Sequence[Sighting], root_of: Mapping[int, int]) -> bool:
+    """Whether something unarmed is news of its own: told by independent reports, with losses, or in the lead with its parties."""
+    unarmed = [sighting for sighting in happened if sighting.kind not in GRAVE | VIOLENT]
+    roots = {root_of.get(sighting.report, sighting.report) for sighting in unarmed}
+    if len(roots) > 1:
+        return True
+    return any(_prominent(sighting) for sighting in unarmed)
+
+
+def _prominent(sighting: Sighting) -> bool:
+    """Whether one unarmed event is the news of its report."""
+    if sighting.event.acled is AcledType.DISRUPTED_WEAPONS_USE:
+        return False
+    return bool(sighting.figures) or (sighting.line <= LEAD and bool(sighting.sides) and sighting.place is not None)

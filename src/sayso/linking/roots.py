@@ -1,0 +1,72 @@
+"""On how many independent origins an incident rests, and how it stands."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from sayso.linking.names import plain
+from sayso.linking.sightings import Sighting
+from sayso.record import Claim, Dispute, Reading, Voice
+from sayso.record.vocabulary import DisputeField, DisputeRelation, Standing, Stance, VoiceKind
+
+STATE = frozenset({VoiceKind.GOVERNMENT, VoiceKind.MINISTRY, VoiceKind.MILITARY, VoiceKind.POLICE, VoiceKind.OFFICIAL})
+"""Kinds of voices through which one state speaks."""
+CONTESTED = frozenset({DisputeField.OCCURRENCE, DisputeField.RESPONSIBILITY, DisputeField.WHO_BEGAN, DisputeField.TARGET})
+"""Fields whose dispute makes the incident disputed; rival figures alone do not."""
+
+
+def find_roots(
+    sightings: Sequence[Sighting], group: Sequence[Reading], root_of: Mapping[int, int]
+) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """Independent origins: the name of each, with the numbers of the reports that rest on it.
+
+    Copies of one another are one origin, and so are reports whose telling rests for the most part on the same first voice.
+    """
+    told: defaultdict[int, list[Sighting]] = defaultdict(list)
+    for sighting in sightings:
+        told[sighting.report].append(sighting)
+    origins: defaultdict[str, list[int]] = defaultdict(list)
+    for number in sorted(told):
+        root = root_of.get(number, number)
+        origins[_origin(told.get(root) or told[number], group[root].report.id)].append(number)
+    return tuple((origin, tuple(numbers)) for origin, numbers in sorted(origins.items()))
+
+
+def _origin(told: Sequence[Sighting], report: str) -> str:
+    """The first voice that most of a report's telling rests on, else the report itself."""
+    weight: Counter[str] = Counter()
+    for sighting in told:
+        weight[_voice_key(sighting.claim, report)] += 1
+    return max(weight, key=lambda key: weight[key])
+
+
+def _voice_key(claim: Claim | None, report: str) -> str:
+    """What makes two first voices one: side and sort, or name; unnamed voices are each report's own."""
+    if claim is None or not claim.chain:
+        return f"report {report}"
+    voice = claim.chain[0]
+    if voice.side and voice.kind in STATE:
+        return f"state {voice.side}"
+    if voice.kind is VoiceKind.ANONYMOUS or not voice.side:
+        return _name_key(voice, report)
+    return f"side {voice.side}"
+
+
+def _name_key(voice: Voice, report: str) -> str:
+    """A voice of no side, or of no name."""
+    if voice.actor and voice.kind is not VoiceKind.ANONYMOUS:
+        return f"voice {plain(voice.actor)}"
+    return f"{voice.kind} of {report}"
+
+
+def judge_standing(roots: int, disputes: Sequence[Dispute], claims: Sequence[Claim]) -> tuple[Standing, str]:
+    """How an incident stands, and the rule that says so."""
+    contested = [dispute for dispute in disputes if dispute.field in CONTESTED]
+    if any(dispute.relation in (DisputeRelation.DENIED, DisputeRelation.MUTUAL_BLAME) for dispute in contested):
+        return Standing.DISPUTED, "an account denies or blames back"
+    if roots > 1:
+        return Standing.CORROBORATED, "two or more independent origins"
+    doubted = any(claim.stance is Stance.DOUBT for claim in claims)
+    confirmed = any(claim.stance in (Stance.ADMIT, Stance.CONFIRM) for claim in claims)
+    if doubted and not confirmed:
+        return Standing.UNCONFIRMED, "a voice could not verify it"
+    return Standing.SINGLE_SOURCE, "one origin"

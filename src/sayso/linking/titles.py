@@ -1,0 +1,157 @@
+"""Titles in attributed words."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sayso.linking.accounts import Version
+from sayso.linking.naming import side_name
+from sayso.linking.weights import title_words
+from sayso.linking.whereabouts import is_area
+from sayso.record import Dispute, Holder, Place, Time, TollFigure
+from sayso.record.vocabulary import AcledType, DisputeRelation, EventType, Outcome
+
+LONGEST = 160
+"""Code points of a title; what is longer is cut at a word."""
+LONGEST_NAME = 40
+"""Code points of one name in it."""
+COUNTED = (Outcome.KILLED, Outcome.INJURED)
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
+def entitle(
+    what: tuple[AcledType | None, EventType | None],
+    place: Place | None,
+    time: Time | None,
+    versions: Sequence[Version],
+    disputes: Sequence[Dispute],
+    toll: dict[Outcome, TollFigure],
+) -> str:
+    """A title worded from the fields, which says on whose word it rests.
+
+    Args:
+        what: ACLED and PLOVER type.
+        place: Where.
+        time: When.
+        versions: The accounts.
+        disputes: What they differ about.
+        toll: The losses.
+    """
+    deed = " ".join(part for part in (_deed(*what), _where(place)) if part)
+    text = _quarrel(deed, versions, disputes) or _word(deed, versions) or f"{_capital(deed)}, reports say"
+    return _bounded(text + _losses(toll) + _when(time))
+
+
+def _quarrel(deed: str, versions: Sequence[Version], disputes: Sequence[Dispute]) -> str | None:
+    """The title of an incident about which sides contradict each other."""
+    by_id = {version.account.id: version.account.voice for version in versions}
+    for relation in (DisputeRelation.MUTUAL_BLAME, DisputeRelation.DENIED):
+        for dispute in disputes:
+            if dispute.relation is relation:
+                first, second = (_name(by_id[identifier]) for identifier in dispute.accounts)
+                if relation is DisputeRelation.MUTUAL_BLAME:
+                    return f"{_capital(first)} and {second} blame each other for {deed}"
+                return f"{_told(deed, next(v for v in versions if v.account.id == dispute.accounts[0]))}; {second} denies it"
+    return None
+
+
+def _word(deed: str, versions: Sequence[Version]) -> str | None:
+    """The title of an incident that rests on somebody's word: one who blames, else one who admits, else who speaks first."""
+    if not versions:
+        return None
+    ranked = sorted(
+        versions, key=lambda version: (not version.account.blames, not version.account.admits, version.sayings[0].spoken)
+    )
+    return _told(deed, ranked[0])
+
+
+def _told(deed: str, version: Version) -> str:
+    """What one account says of it."""
+    name = _capital(_name(version.account.voice))
+    if version.account.blames:
+        return f"{name} blames {_listed(version.account.blames)} for {deed}"
+    if version.account.admits:
+        return f"{name} acknowledges {deed}"
+    return f"{_capital(deed)}, {_name(version.account.voice)} said"
+
+
+def _listed(sides: Sequence[str]) -> str:
+    """Two sides by name, or one and how many more."""
+    names = [_shortened(side_name(side)) for side in sides]
+    return " and ".join(names) if len(names) < 3 else f"{names[0]} and {len(names) - 1} others"
+
+
+def _name(holder: Holder) -> str:
+    """What a voice is called: its side by name, else itself."""
+    if holder.side:
+        return _shortened(side_name(holder.side))
+    return _shortened(holder.actor or title_words("kind", holder.kind.value) or "a voice")
+
+
+def _deed(acled: AcledType | None, type_: EventType | None) -> str:
+    """What sort of incident it is, as a noun."""
+    return title_words("acled", acled or "") or title_words("type", type_ or "") or "incident"
+
+
+def _where(place: Place | None) -> str:
+    """Where, as precisely as it is known."""
+    if place is None:
+        return ""
+    preposition = "in" if is_area(place) else "near" if place.precision == 2 else "at"
+    return f"{preposition} {_shortened(place.name)}"
+
+
+def _losses(toll: dict[Outcome, TollFigure]) -> str:
+    """The losses that accounts give, as a range where they differ."""
+    said = []
+    for outcome in COUNTED:
+        figure = toll.get(outcome)
+        if figure and (figure.high or figure.best or figure.low):
+            said.append(f"{_range(figure)} reported {outcome.value}")
+    return f"; {', '.join(said)}" if said else ""
+
+
+def _range(figure: TollFigure) -> str:
+    """A number, a range or a bound."""
+    low, high = figure.low, figure.high
+    if low is not None and high is not None:
+        return str(low) if low == high else f"{low}–{high}"
+    if low is not None:
+        return f"at least {low}"
+    return f"up to {high}" if high is not None else f"about {figure.best}"
+
+
+def _when(time: Time | None) -> str:
+    """The day or days."""
+    if time is None or not (time.start or time.end):
+        return ""
+    first, last = _date(time.start or time.end), _date(time.end or time.start)
+    if first is None or last is None:
+        return ""
+    day = f"{last.day} {MONTHS[last.month - 1]} {last.year}"
+    if first == last:
+        return f", {day}"
+    return f", {first.day} {MONTHS[first.month - 1]} – {day}"
+
+
+def _date(value: str | None) -> date | None:
+    """The day of an ISO date or date-time."""
+    try:
+        return date.fromisoformat(value[:10]) if value else None
+    except ValueError:
+        return None
+
+
+def _capital(words: str) -> str:
+    """With a capital first."""
+    return words[:1].upper() + words[1:]
+
+
+def _shortened(name: str) -> str:
+    """A name on one line and of bounded length."""
+    line = " ".join(name.split())
+    return line if len(line) <= LONGEST_NAME else line[: LONGEST_NAME - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _bounded(title: str) -> str:
+    """A title of bounded length."""
+    return title if len(title) <= LONGEST else title[: LONGEST - 1].rsplit(" ", 1)[0] + "…"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from sayso.casefile import Case, Entry
 from sayso.record import (
-    SCHEMA,
     Account,
     Casualties,
     Claim,
@@ -28,7 +28,6 @@ from sayso.record import (
     Reason,
     Received,
     Report,
-    Run,
     SetAside,
     Span,
     Time,
@@ -79,7 +78,6 @@ class SmallCase:
     read: tuple[tuple[Received, Reading], ...]
     linking: Linking
     set_aside: tuple[SetAside, ...]
-    run: Run
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -481,12 +479,25 @@ def small() -> SmallCase:
         ),
         SetAside(path="reports/empty.txt", code="empty", reason="expected words, found none", remedy="nothing to do"),
     )
-    run = Run(
-        id="run_0123456789abcdef",
-        schema=SCHEMA,
-        sayso="0.1.0",
-        model="rules@0123abcd",
-        settings={},
-        counts={"reports": 5, "incidents": 3},
-    )
-    return SmallCase(read=tuple(read), linking=link(read), set_aside=aside, run=run)
+    return SmallCase(read=tuple(read), linking=link(read), set_aside=aside)
+
+
+@pytest.fixture(scope="session")
+def small_case(small: SmallCase, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small case as a file."""
+    path = tmp_path_factory.mktemp("small") / "case.sayso"
+    write_case(path, small)
+    return path
+
+
+def write_case(path: Path, small: SmallCase) -> None:
+    """Write what the stages handed on, as the pipeline does."""
+    with Case.write(path) as case:
+        case.describe(sayso="0.1.0", model="rules@0123abcd", settings={}, reader="rules", linker="links")
+        entries = [
+            Entry(text=received.text, forms=(received.report,), reading=reading, keys=("all",))
+            for received, reading in small.read
+        ]
+        case.store(entries, reader="rules", keyer="links")
+        case.store_group(range(1, len(entries) + 1), small.linking, linker="links")
+        case.put_aside(small.set_aside)

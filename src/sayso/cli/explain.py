@@ -13,7 +13,7 @@ from sayso.cli.pages.lines import say_claim, say_event, say_report
 from sayso.cli.pages.marks import FAINT, HEAD
 from sayso.cli.pages.reasons_page import show_reasons
 from sayso.cli.terminal import join, print_page, styled
-from sayso.export.words import STANCES, say_losses, say_party, say_toll, say_when, say_where
+from sayso.export.words import STANCES, say_chain, say_losses, say_party, say_toll, say_when, say_where
 from sayso.record import Claim, Event, Family, Incident, Reason, Report
 
 Noun = Report | Claim | Event | Family | Incident
@@ -82,7 +82,7 @@ def _line(case: Case, noun: Noun) -> Text:
     """A noun in one line."""
     match noun:
         case Claim():
-            return say_claim(noun, case.report(noun.report).outlet)
+            return say_claim(noun, outlet=case.report(noun.report).outlet)
         case Event():
             return say_event(noun)
         case Report():
@@ -97,7 +97,7 @@ def _values(noun: Noun) -> dict[str, str]:
     """What the fields of a noun say, by name, for those that reasons speak of."""
     match noun:
         case Claim():
-            chain = ", told by ".join(map(say_party, noun.chain)) or "the report's own voice"
+            chain = say_chain(noun.chain) or "the report's own voice"
             return {
                 "stance": STANCES[noun.stance],
                 "chain": chain,

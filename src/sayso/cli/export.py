@@ -1,6 +1,7 @@
 """`sayso export`: the record in the formats that others read."""
 
 import os
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -43,7 +44,7 @@ def verb(case_path: Path, form: str, output: Path | None, *, mentions: bool) -> 
         parts = write_jsonl(case, mentions=True) if mentions else FORMATS[form](case)
         encoded = (part.encode("utf-8") for part in parts)
         if output is None:
-            click.get_binary_stream("stdout").writelines(encoded)
+            sys.stdout.buffer.writelines(encoded)
         else:
             _write_whole(output, encoded)
     return 0

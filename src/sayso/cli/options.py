@@ -1,5 +1,6 @@
 """Options that several verbs share."""
 
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,4 @@ def echo_line(words: str) -> None:
 
 def echo_json(objects: Iterable[Any]) -> None:
     """Write objects to standard output, one a line."""
-    stream = click.get_binary_stream("stdout")
-    for value in objects:
-        stream.write(_encoder.encode(value) + b"\n")
+    sys.stdout.buffer.writelines(_encoder.encode(value) + b"\n" for value in objects)

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -132,15 +133,15 @@ def _related(case: Case, noun: Noun) -> Iterator[Line]:
     match noun:
         case Incident():
             about = _incident_file(case, noun)
-            yield from (*about.reports.values(), *about.families, *about.claims.values(), *about.events)
+            return chain(about.reports.values(), about.families, about.claims.values(), about.events)
         case Report():
             told = _report_file(case, noun)
-            yield from (*([told.family] if told.family else []), *told.claims, *told.events, *told.incidents)
+            return chain([told.family] if told.family else [], told.claims, told.events, told.incidents)
         case Claim():
             said = _claim_file(case, noun)
-            yield from (said.report, *said.events, *said.incidents)
+            return chain([said.report], said.events, said.incidents)
         case Event():
             done = _event_file(case, noun)
-            yield from (done.report, *([done.claim] if done.claim else []), *done.incidents)
+            return chain([done.report], [done.claim] if done.claim else [], done.incidents)
         case Family():
-            yield from (case.report(member.report) for member in noun.reports)
+            return (case.report(member.report) for member in noun.reports)

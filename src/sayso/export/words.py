@@ -6,7 +6,7 @@ Nothing here is more certain than the fields: what is open stays open ("since", 
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
 
-from sayso.record import Account, Casualties, Claim, Dispute, Event, Holder, Incident, Party, Place, Time, TollFigure
+from sayso.record import Account, Casualties, Claim, Dispute, Event, Holder, Incident, Party, Place, Time, TollFigure, Voice
 from sayso.record.vocabulary import DisputeField, DisputeRelation, Outcome, Stance, Standing, VoiceKind
 
 UNDATED = "undated"
@@ -37,17 +37,14 @@ STANDINGS: dict[Standing, str] = {
 
 _AREAS = {3: "district", 4: "region", 5: "area", 6: "country", 7: "sea or airspace"}
 _KINDS: dict[VoiceKind, str] = {
-    VoiceKind.MILITARY: "military source",
-    VoiceKind.POLICE: "police source",
-    VoiceKind.MEDICAL: "medical source",
-    VoiceKind.MEDIA: "news outlet",
-    VoiceKind.AGENCY: "news agency",
     VoiceKind.IGO: "international organization",
     VoiceKind.NGO: "NGO",
     VoiceKind.ANONYMOUS: "unnamed source",
     VoiceKind.OTHER: "voice",
 }
-"""Kinds of voices whose name in the record is not yet a noun."""
+"""Kinds of voices whose name in the record is not yet a word."""
+_ADJECTIVES = (VoiceKind.MILITARY, VoiceKind.POLICE, VoiceKind.MEDICAL, VoiceKind.MEDIA)
+"""Kinds of voices that need a noun after them."""
 _FIELDS: dict[DisputeField, str] = {
     DisputeField.OCCURRENCE: "whether it happened",
     DisputeField.RESPONSIBILITY: "who did it",
@@ -205,17 +202,21 @@ def _kind(kind: VoiceKind) -> str:
 
 def _some(kind: VoiceKind) -> str:
     """A kind of voice with its article: `an unnamed source`."""
-    words = _kind(kind)
+    words = f"{_kind(kind)} source" if kind in _ADJECTIVES else _kind(kind)
     return f"an {words}" if words[0] in "aeiou" or words == "NGO" else f"a {words}"
 
 
 def say_voices(claim: Claim, outlet: str | None) -> str:
-    """Who is said to say it and through whom: `Ministry of Defence, told by Interfax, in Gulf Wire`."""
+    """Who is said to say it and through whom: `Ministry of Defence, as told by Interfax, in Gulf Wire`."""
     paper = outlet or "the report"
-    if not claim.chain:
-        return paper
-    first, *relays = (say_party(claim.chain[0]), *map(name_party, claim.chain[1:]))
-    return ", ".join([first, *(f"told by {relay}" for relay in relays), f"in {paper}"])
+    return f"{say_chain(claim.chain)}, in {paper}" if claim.chain else paper
+
+
+def say_chain(chain: Sequence[Voice]) -> str:
+    """The first voice and those that passed it on; empty for the report's own voice."""
+    if not chain:
+        return ""
+    return ", ".join([say_party(chain[0]), *(f"as told by {name_party(relay)}" for relay in chain[1:])])
 
 
 def say_origins(roots: int, reports: int) -> str:

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.text import Text
 
 from sayso.cli.pages.lines import say_event, say_report
-from sayso.cli.pages.marks import FAINT, HEAD, NAME, STANCE_STYLE, facts, heading, offsets
+from sayso.cli.pages.marks import FAINT, HEAD, NAME, STANCE_STYLE, facts, heading, listed, offsets
 from sayso.cli.terminal import clean, join, styled
 from sayso.export.words import STANCES, say_party
 from sayso.record import Claim, Event, Incident, Report, Span
@@ -41,7 +40,7 @@ def show_claim(file: ClaimFile) -> RenderableType:
     rows = facts(
         [
             ("report", say_report(file.report)),
-            ("told by", ", ".join(voices[1:])),
+            ("as told by", ", ".join(voices[1:])),
             ("cue", f"“{claim.cue.quote}” {offsets(claim.cue)}" if claim.cue else ""),
             ("stands at", offsets(claim.content)),
             ("answers", ", ".join(claim.about)),
@@ -57,7 +56,7 @@ def show_claim(file: ClaimFile) -> RenderableType:
         rows,
     ]
     if file.events:
-        parts += [heading("Tells of"), *(Padding(say_event(event), (0, 0, 0, 2), expand=False) for event in file.events)]
+        parts += [heading("Tells of"), listed([say_event(event) for event in file.events])]
     return Group(*parts)
 
 

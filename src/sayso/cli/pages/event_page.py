@@ -38,7 +38,7 @@ def show_event(file: EventFile) -> RenderableType:
     rows = facts(
         [
             ("report", say_report(file.report)),
-            ("told by", say_claim(file.claim, file.report.outlet) if file.claim else "the report's own voice"),
+            ("told by", say_claim(file.claim, outlet=file.report.outlet) if file.claim else "the report's own voice"),
             ("kind", " · ".join(kind for kind in kinds if kind)),
             ("status", f"{event.status}, {'news' if event.foreground else 'background'}"),
             ("by", ", ".join(map(say_party, event.actors))),

@@ -4,12 +4,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from sayso.cli.pages.lines import say_point, say_report
-from sayso.cli.pages.marks import FAINT, HEAD, NAME, STANCE_STYLE, STANDING_STYLE, facts, heading, offsets, quote, shorten
+from sayso.cli.pages.marks import (
+    FAINT,
+    HEAD,
+    NAME,
+    STANCE_STYLE,
+    STANDING_STYLE,
+    facts,
+    heading,
+    listed,
+    offsets,
+    quote,
+    shorten,
+)
 from sayso.cli.terminal import GAP, join, styled, table
 from sayso.export.agreement import find_agreements
 from sayso.export.words import (
@@ -27,7 +38,7 @@ from sayso.export.words import (
 from sayso.record import Account, Claim, Event, Family, Holder, Incident, Member, Report, TollFigure
 from sayso.record.vocabulary import Outcome, Relation
 
-NARROWEST_ACCOUNT = 30
+NARROWEST_ACCOUNT = 26
 """Columns that an account needs to be read; more accounts than fit stand in further rows."""
 LABEL = 7
 """Columns of the names of rows."""
@@ -63,7 +74,7 @@ def show_incident(file: IncidentFile, width: int) -> RenderableType:
         parts += [heading("Accounts, side by side"), *_accounts(file, width)]
     for words, lines in (("Agreed", _agreed(file)), ("In dispute", _disputed(incident)), ("Origins", list(_origins(file)))):
         if lines:
-            parts += [heading(words), *(Padding(line, (0, 0, 0, 2)) for line in lines)]
+            parts += [heading(words), listed(lines)]
     return Group(*parts)
 
 
@@ -77,12 +88,13 @@ def _title(incident: Incident) -> Text:
 def _facts(incident: Incident) -> Table:
     """What, when, where, at what loss, and on what rule the figures rest."""
     kinds = [str(kind) for kind in (incident.acled, incident.type and f"({incident.type})") if kind]
-    told = [
+    told: list[tuple[str, str | Text]] = [
         ("what", " ".join(kinds) or "kind unknown"),
         ("when", say_when(incident.time)),
         ("where", say_point(incident.place)),
     ]
-    return facts([*told, *((outcome, _figure(incident.toll[outcome])) for outcome in Outcome if outcome in incident.toll)])
+    told += [(outcome, _figure(incident.toll[outcome])) for outcome in Outcome if outcome in incident.toll]
+    return facts(told)
 
 
 def _figure(figure: TollFigure) -> Text:
@@ -108,7 +120,7 @@ def _columns(file: IncidentFile, accounts: Sequence[Account], width: int, abreas
     for column, account in zip(rows.columns[1:], accounts, strict=True):
         column.header = styled(short_name(account.voice), NAME)
         column.width = min(60, (width - LABEL - GAP) // abreast - GAP)
-    rows.add_row(styled("voice", FAINT), *(styled(name_holder(account.voice)) for account in accounts))
+    rows.add_row(styled("voice", FAINT), *(_voice(account.voice) for account in accounts))
     rows.add_row(styled("blames", FAINT), *(_sign(", ".join(account.blames)) for account in accounts))
     rows.add_row(styled("admits", FAINT), *(_sign("yes" if account.admits else "") for account in accounts))
     rows.add_row(styled("denies", FAINT), *(_sign("yes" if account.denies else "") for account in accounts))
@@ -120,6 +132,12 @@ def _columns(file: IncidentFile, accounts: Sequence[Account], width: int, abreas
 def short_name(voice: Holder) -> str:
     """The side, else the voice's own name."""
     return voice.side or name_holder(voice)
+
+
+def _voice(voice: Holder) -> Text:
+    """The voice's own name where the head of the column has its side."""
+    name = name_holder(voice)
+    return _sign(name if name != short_name(voice) else "")
 
 
 def _sign(words: str) -> Text:
@@ -140,10 +158,10 @@ def _sayings(file: IncidentFile, account: Account) -> Iterator[Text]:
 def _evidence(file: IncidentFile, claim: Claim) -> Text:
     """Through whom and where it stands: relays, outlet, report, offsets, claim."""
     report = file.reports.get(claim.report)
-    relays = [f"told by {name_party(relay)}" for relay in claim.chain[1:]]
+    relays = [f"citing {name_party(relay)}" for relay in reversed(claim.chain[1:])]
     paper = (report and report.outlet) or "report"
     where = f"{file.short[claim.report]} {offsets(claim.content)}"
-    return styled(f"{', '.join([*relays, paper])} · {where} · {file.short[claim.id]}", FAINT)
+    return styled(f"{', '.join([paper, *relays])} · {where} · {file.short[claim.id]}", FAINT)
 
 
 def _agreed(file: IncidentFile) -> list[Text]:

@@ -4,7 +4,7 @@ from rich.text import Text
 
 from sayso.cli.pages.marks import EVENT, FAINT, NAME, STANCE_STYLE, offsets, quote
 from sayso.cli.terminal import join, styled
-from sayso.export.words import STANCES, name_party, say_losses, say_voices, say_what, say_when, say_where
+from sayso.export.words import STANCES, name_party, say_chain, say_losses, say_voices, say_what, say_when, say_where
 from sayso.record import Claim, Event, Party, Place, Report
 from sayso.record.vocabulary import Status
 
@@ -18,11 +18,18 @@ def say_report(report: Report, short: str | None = None) -> Text:
     )
 
 
-def say_claim(claim: Claim, outlet: str | None, short: str | None = None) -> Text:
-    """Voices, stance, quote, where it stands."""
+def say_claim(claim: Claim, *, outlet: str | None = None, short: str | None = None) -> Text:
+    """Voices and stance, then the quote and where it stands.
+
+    Args:
+        claim: the claim.
+        outlet: who published the report; `None` where the page says it.
+        short: the id as the page has it.
+    """
     deed = styled(STANCES[claim.stance], STANCE_STYLE.get(claim.stance, ""))
+    voices = say_voices(claim, outlet) if outlet or not claim.chain else say_chain(claim.chain)
     place = styled(f"{offsets(claim.content)} · {short or claim.id}", FAINT)
-    return join([styled(say_voices(claim, outlet), NAME), deed, quote(claim.content), place])
+    return join([join([styled(voices, NAME), deed]), join([quote(claim.content), place])], "\n")
 
 
 def say_event(event: Event, short: str | None = None) -> Text:

@@ -1,6 +1,6 @@
 """The house's colours and signs; a colour never says what words do not say too."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.padding import Padding
 from rich.table import Table
@@ -44,6 +44,17 @@ def quote(span: Span, longest: int = LONGEST_QUOTE) -> Text:
 def heading(words: str) -> Padding:
     """The heading of a part of a page."""
     return Padding(styled(words, HEAD), (1, 0, 0, 0), expand=False)
+
+
+def listed(lines: Sequence[Text], marks: Sequence[str] | None = None) -> Padding:
+    """Lines one under another, each after a mark; what does not fit in a line goes on under its beginning."""
+    signs = marks or ["·"] * len(lines)
+    rows = Table.grid(padding=(0, 1, 0, 0))
+    rows.add_column(width=max(map(len, signs)))
+    rows.add_column(overflow="fold")
+    for sign, line in zip(signs, lines, strict=True):
+        rows.add_row(styled(sign, FAINT), line)
+    return Padding(rows, (0, 0, 0, 2), expand=False)
 
 
 def facts(pairs: Iterable[tuple[str, Text | str]]) -> Table:

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.text import Text
 
 from sayso.cli.pages.lines import say_claim, say_event
-from sayso.cli.pages.marks import EVENT, FAINT, HEAD, NAME, facts, heading, shorten
+from sayso.cli.pages.marks import EVENT, FAINT, HEAD, NAME, facts, heading, listed, shorten
 from sayso.cli.terminal import clean_text, join, styled
 from sayso.export.words import join_words
 from sayso.record import Claim, Event, Family, Incident, Member, Report
@@ -42,19 +41,13 @@ def show_report(file: ReportFile, *, whole: bool = False) -> RenderableType:
     parts: list[RenderableType] = [_title(file.report), Text(), _facts(file), Text(), _marked(file, shown)]
     if len(file.text) > shown:
         parts.append(styled(f"… {len(file.text) - shown:,} more characters; --full shows them", FAINT))
-    short = shorten([noun.id for noun in (*file.claims, *file.events)])
-    claims = [say_claim(claim, file.report.outlet, short[claim.id]) for claim in file.claims]
+    short = shorten([claim.id for claim in file.claims] + [event.id for event in file.events])
+    claims = [say_claim(claim, short=short[claim.id]) for claim in file.claims]
     events = [say_event(event, short[event.id]) for event in file.events]
     for words, sign, lines in (("Claims", "", claims), ("Events", "e", events)):
         if lines:
-            parts.append(heading(words))
-            parts += [_numbered(f"[{sign}{number}]", line) for number, line in enumerate(lines, 1)]
+            parts += [heading(words), listed(lines, [f"[{sign}{number}]" for number in range(1, len(lines) + 1)])]
     return Group(*parts)
-
-
-def _numbered(mark: str, line: Text) -> Padding:
-    """A line with the mark that it has in the text."""
-    return Padding(join([styled(mark, FAINT), line]), (0, 0, 0, 2), expand=False)
 
 
 def _title(report: Report) -> Text:

@@ -29,6 +29,15 @@ class InputError(SaysoError):
     exit_code = 3
 
 
+class UnfitError(InputError):
+    """An input, or a part of one, that cannot become a report; its code is one of the table of reasons."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        """As in `sayso.ingest.reasons.REASONS`."""
+
+
 class RecordError(SaysoError):
     """A line that is not of the record format."""
 
@@ -55,3 +64,17 @@ class NotFoundError(SaysoError):
 
     code = "not-found"
     exit_code = 7
+
+
+class WeightsError(SaysoError):
+    """The trained weights are missing or damaged."""
+
+    code = "weights"
+    exit_code = 8
+
+
+class RunInterruptedError(SaysoError):
+    """A run was stopped by its user; all that was finished is kept."""
+
+    code = "interrupted"
+    exit_code = 130

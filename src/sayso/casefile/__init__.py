@@ -1,1 +1,8 @@
 """The store: one SQLite file with its schema, migrations, queries and search."""
+
+from sayso.casefile.case import Case, WritableCase
+from sayso.casefile.entry import Entry
+from sayso.casefile.problem import Problem
+from sayso.casefile.search import Hit
+
+__all__ = ["Case", "Entry", "Hit", "Problem", "WritableCase"]

@@ -20,9 +20,9 @@ class Fingerprint:
 class Reader(Protocol):
     """Report in, claims, events and mentions out.
 
-    Needs: `Received`. Gives: `Reading`, one for each report and in the same order. A reader keeps nothing between reports, so
-    that any report may be read on any process. Where a text cannot be read at all it gives a `Reading` without claims and events
-    and says why in `reasons`; it raises for no text.
+    Needs: `Received`, without name and path, so that what a file is called decides nothing. Gives: `Reading`, one for each
+    report and in the same order. A reader keeps nothing between reports, so that any report may be read on any process. Where
+    a text cannot be read at all, it gives a `Reading` without claims and events and says why in `reasons`; it never raises.
     """
 
     fingerprint: Fingerprint

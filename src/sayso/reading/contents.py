@@ -6,7 +6,7 @@ from sayso.reading.cues import Hit, Refusal
 from sayso.reading.lines import Line
 from sayso.reading.phrases import STARTS, end_of_phrase
 from sayso.world.cues import FORMS, Cue, Use
-from sayso.world.grammar import VEHICLES
+from sayso.world.grammar import DEEDS, VEHICLES
 
 FINITE = frozenset("vx")
 QUESTIONS = frozenset(("if", "whether"))
@@ -61,12 +61,25 @@ def _fit(line: Line, hit: Hit, cue: Cue, ceiling: int) -> Complement | None:
         beyond = past_adjuncts(line, end, ceiling)
         if cue.lemma != "warn" or (beyond < ceiling and line.tags[beyond] in "Tq:i"):
             hearer, at = (at, end), beyond
-    if at < ceiling and line.tags[at] == "," and at + 1 < ceiling and line.tags[at + 1] in "qT":
-        at += 1
+    at = _past_comma(line, at, ceiling)
     if at >= ceiling or line.tags[at] in ".,;)-":
         bare = "bare" in takes or hit.refusal is not Refusal.NONE
         return Complement(cue, "bare", None, hearer) if bare else None
     return _by_first(line, hit, cue, at, ceiling, hearer)
+
+
+def _past_comma(line: Line, at: int, ceiling: int) -> int:
+    """First token after a comma before a quotation or "that", and after an aside such as ", citing the police,"."""
+    if at + 1 >= ceiling or line.tags[at] != ",":
+        return at
+    if line.tags[at + 1] in "qT":
+        return at + 1
+    close = line.tags.find(",", at + 1, min(ceiling, at + 25))
+    if close > 0 and close + 1 < ceiling and line.tags[close + 1] in "Tq":
+        return close + 1
+    if close > 0 and line.lower[at + 1] in ("citing", "quoting") and close + 1 < ceiling:
+        return close + 1
+    return at
 
 
 def _by_first(line: Line, hit: Hit, cue: Cue, at: int, ceiling: int, hearer: tuple[int, int] | None) -> Complement | None:
@@ -93,11 +106,15 @@ def _by_first(line: Line, hit: Hit, cue: Cue, at: int, ceiling: int, hearer: tup
     if "figure" in takes:
         numbered = any(line.tags[i] == "m" or line.lower[i] in _NUMBERS for i in range(at, end))
         return Complement(cue, "figure", at) if numbered and tag in STARTS else None
+    if "deed" in takes:
+        close = end_of_phrase(line, at, ceiling)
+        deed = any(word in DEEDS for word in line.lower[at:close])
+        return Complement(cue, "deed", at) if deed else None
     if "bid" in takes and tag in STARTS:
         close = end_of_phrase(line, at, ceiling)
         if close < ceiling and (line.tags[close] == "i" or line.lower[close : close + 2] == ("not", "to")):
             return Complement(cue, "bid", at, (at, close))
-    if "clause" in takes and _is_clause(line, at, end):
+    if "clause" in takes and word != "by" and _is_clause(line, at, end):
         return Complement(cue, "clause", at, hearer)
     if "object" in takes and tag in "dnNmogT":
         return Complement(cue, "object", at, hearer)
@@ -124,7 +141,7 @@ def _of(line: Line, cue: Cue, at: int, end: int) -> Complement | None:
 
 def _is_clause(line: Line, at: int, end: int) -> bool:
     """Whether a finite verb stands before the end."""
-    return any(line.tags[i] in FINITE for i in range(at, end)) or (end - at > 3 and line.tags[at] in "wsp")
+    return any(line.tags[i] in FINITE for i in range(at, end)) or (end - at > 3 and line.tags[at] in "ws")
 
 
 def _end_of_part(line: Line, at: int, ceiling: int) -> int:

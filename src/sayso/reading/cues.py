@@ -17,6 +17,10 @@ NEGATED = frozenset("not never n't neither nor no none nobody".split())
 UNABLE_TO = frozenset(("unable", "impossible", "impotent", "incapable"))
 
 
+PLURALS = ("s", "men", "people", "police", "media")
+"""Endings of what may be a plural subject."""
+
+
 class Mood(StrEnum):
     """How a verb is used."""
 
@@ -71,6 +75,8 @@ def _hit(line: Line, at: int, forms: tuple[Form, ...]) -> Hit | None:
         last = at + len(form.words)
         if line.lower[at:last] != form.words:
             continue
+        if form.use is Use.PREPOSITION and line.lower[last : last + 1] == ("cent",):
+            continue
         if form.use in (Use.PREPOSITION, Use.HEDGE):
             return Hit(form, at, last, at, Mood.PLAIN, Refusal.NONE)
         if form.use is Use.NOUN:
@@ -100,7 +106,7 @@ def _verb(line: Line, form: Form, at: int, last: int) -> Hit | None:
     group = _group(line, at)
     helpers = lower[group:at]
     if form.use is Use.BASE and form.words[0] not in _PAST_TOO:
-        plain = before in "oNn)" and _plural(line, at) and following not in ".v"
+        plain = before in "oNn)" and _plural(line, at) and following != "v"
         if not (plain or any(tags[i] in "xi" for i in range(group, at)) or (before == "," and _plural(line, at))):
             return None
     if form.use is Use.PRESENT and (before in "d'pmiv" or following in ".;)vx" and before not in "Nno"):
@@ -109,7 +115,7 @@ def _verb(line: Line, form: Form, at: int, last: int) -> Hit | None:
         return None
     if form.use is Use.PAST and before in "d'p" and following in "nNm":
         return None
-    if form.use is Use.PARTICIPLE and (before in "d'"):
+    if form.use is Use.PARTICIPLE and before in "d'p":
         return None
     return Hit(form, at, last, group, _mood(line, form, at, helpers), _refusal(line, group, helpers))
 
@@ -119,8 +125,14 @@ _PAST_TOO = frozenset(("put", "let", "bid", "cast", "hit", "read"))
 
 def _plural(line: Line, at: int) -> bool:
     """Whether what stands before a base form may be its subject: a plural, a list or a pronoun."""
-    word = line.lower[at - 1]
-    return line.tags[at - 1] in "o),r" or word.endswith(("s", "men", "people", "police", "media", "sides")) or "and" in line.lower[max(0, at - 6) : at]
+    if line.tags[at - 1] in "o),r":
+        return True
+    for i in range(at - 1, max(-1, at - 12), -1):
+        if line.tags[i] not in "nNdpc":
+            return False
+        if line.lower[i].endswith(PLURALS) and (i == at - 1 or line.tags[i + 1] in "pc") or line.lower[i] == "and":
+            return True
+    return False
 
 
 def _group(line: Line, at: int) -> int:

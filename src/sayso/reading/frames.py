@@ -10,7 +10,11 @@ from sayso.reading.sources import Source, source_after, source_before
 from sayso.record.vocabulary import Stance
 from sayso.world.cues import Cue, Use
 
-JOINTS = frozenset("and but while whilst whereas although though yet".split())
+OFFICE_SPEECH = frozenset(("tell", "inform", "report", "state", "announce", "declare"))
+"""Verbs that machine-translated reports write of an office: "told in the ministry"."""
+OUTCOMES = frozenset("bringing leaving killing injuring wounding raising destroying damaging".split())
+"""Participles that go on with the content after a speech tag."""
+JOINTS = frozenset("and but while whilst whereas although though yet plus nonetheless nevertheless albeit then".split())
 """Words between two attributions of which neither lies in the other."""
 SOURCELESS = frozenset("believe think say report understand suspect know allege estimate expect rumor rumour fear presume assume feel".split())
 """Verbs that tell in the passive, with an infinitive, what nobody in particular says."""
@@ -195,16 +199,15 @@ def _verb(line: Line, hit: Hit, floor: int, earlier: list[_Draft]) -> _Draft | N
     if inverted:
         return inverted
     found = complement(line, hit, ceiling)
-    source = source_before(line, hit.group, floor)
-    if source and any(line.tags[i] in "vx" for i in range(source.left, source.left)):
-        source = None
+    participial = hit.form.use is Use.PARTICIPLE and hit.group > floor and line.tags[hit.group - 1] in ",-"
+    source = None if participial else source_before(line, hit.group, floor)
     tag = _tag(line, hit, source, found, floor)
     if tag:
         return tag
     if not found:
         return None
     inherits = source is None
-    if inherits and not (earlier or hit.form.use is Use.PARTICIPLE or _joined(line, hit.group, floor)):
+    if inherits and not (participial or _joined(line, hit.group, floor) or (earlier and line.tags[hit.group - 1] in ",;")):
         return None
     left = source.left if source else hit.group
     last = found.last or hit.last
@@ -218,7 +221,7 @@ def _verb(line: Line, hit: Hit, floor: int, earlier: list[_Draft]) -> _Draft | N
 
 def _joined(line: Line, group: int, floor: int) -> bool:
     """Whether a verb without a subject follows "and", "but" or a comma."""
-    return group > floor and (line.lower[group - 1] in JOINTS or line.tags[group - 1] == ",")
+    return group > floor and line.lower[group - 1] in JOINTS
 
 
 def _relayed(line: Line, hit: Hit, found: Complement, source: Source | None, left: int, floor: int) -> _Draft | None:
@@ -242,9 +245,13 @@ def _inverted(line: Line, hit: Hit, floor: int) -> _Draft | None:
     if cue is None or hit.last >= len(line):
         return None
     start = past_adjuncts(line, hit.last, len(line))
-    if start < len(line) and line.lower[start] == "in" and start + 1 < len(line):
+    if start + 1 < len(line) and line.lower[start] == "in" and cue.lemma in OFFICE_SPEECH:
         start += 1
     if start >= len(line) or line.tags[start] not in "dnNom" or line.quoted[start] >= 0:
+        return None
+    if line.tags[start] == "o" and line.lower[start] not in ("he", "she", "they"):
+        return None
+    if _after_aside(line, at, floor):
         return None
     source = source_after(line, start, len(line))
     if not source:
@@ -253,6 +260,14 @@ def _inverted(line: Line, hit: Hit, floor: int) -> _Draft | None:
     if right < len(line) and line.tags[right] in "vxTi" and "," not in line.tags[right - 1 : right]:
         return None
     return _Draft(hit, "inverted", cue, source, False, at - 1, right, True)
+
+
+def _after_aside(line: Line, at: int, floor: int) -> bool:
+    """Whether a verb follows its subject over an aside, so that nothing is said before it: "The group, which led, denied it"."""
+    if line.tags[at - 1] != ",":
+        return False
+    opening = line.tags.rfind(",", floor, at - 1)
+    return opening > floor and begin_of_phrase(line, opening, floor) <= floor
 
 
 def _tag(line: Line, hit: Hit, source: Source | None, found: Complement | None, floor: int) -> _Draft | None:
@@ -284,11 +299,17 @@ def _with_contents(line: Line, drafts: list[_Draft], floor: int) -> list[Frame]:
     """The frames with their contents: each ends where the next begins that does not lie in it."""
     frames: list[Frame] = []
     open_frame: int | None = None
+    cited: _Draft | None = None
     begin = floor
     for number, draft in enumerate(drafts):
         following = drafts[number + 1] if number + 1 < len(drafts) else None
+        if cited and frames and draft.rule != "citing":
+            frames, cited = _cite(frames, cited), None
         if draft.rule == "citing":
-            frames = _cite(frames, draft)
+            if _before_its_verb(line, draft, following):
+                cited = draft
+            else:
+                frames = _cite(frames, draft)
             continue
         if draft.before:
             if open_frame is not None and draft.rule in ("tag", "inverted", "according", "quoted", "quoting") and _covers(frames[open_frame], begin, draft):
@@ -307,6 +328,8 @@ def _with_contents(line: Line, drafts: list[_Draft], floor: int) -> list[Frame]:
         if nested is None:
             open_frame = len(frames) - 1
             begin = draft.left
+    if cited:
+        frames = _cite(frames, cited)
     return [frame for frame in frames if frame.pieces]
 
 
@@ -358,8 +381,15 @@ def _cite(frames: list[Frame], draft: _Draft) -> list[Frame]:
         return frames
     frame = frames[-1]
     assert frame.source is not None  # noqa: S101 - checked above
-    pieces = tuple((a, min(b, draft.left)) for a, b in frame.pieces if a < draft.left)
+    pieces = tuple((a, min(b, draft.left) if a < draft.left else b) for a, b in frame.pieces)
     return [*frames[:-1], replace(frame, source=draft.source, relays=frame.source.phrases[:1] + frame.relays, pieces=pieces)]
+
+
+def _before_its_verb(line: Line, draft: _Draft, following: _Draft | None) -> bool:
+    """Whether "citing S" is an aside between the one who cites and the verb: "Reuters, citing the army, said C"."""
+    if following is None or following.source is None:
+        return False
+    return following.source.left < draft.hit.first <= following.source.right
 
 
 def _apart(line: Line, draft: _Draft, frame: Frame) -> bool:
@@ -437,6 +467,4 @@ def _tail(line: Line, draft: _Draft, following: _Draft | None) -> tuple[tuple[in
     if line.tags[start] in ";:" or line.lower[at] in ("and", "but"):
         first = at + 1 if line.lower[at] in ("and", "but") else at
         return ((first, end),) if any(tag in "vx" for tag in line.tags[first:end]) else ()
-    if line.tags[at] == "g" and line.lower[at] not in ("speaking", "citing", "referring"):
-        return ((at, end),)
-    return ()
+    return ((at, end),) if line.lower[at] in OUTCOMES else ()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.language.quotations import Quotation
-from sayso.language.sentences import Sentence
+from sayso.language.sentences import ABBREVIATIONS, Sentence
 from sayso.language.tokens import Token
 from sayso.world.grammar import CLASSES
 
@@ -55,18 +55,31 @@ def _tags(tokens: Sequence[Token], lower: Sequence[str]) -> str:
     for i, word in enumerate(lower):
         tag = CLASSES.get(word) or _guess(tokens[i].text, word)
         before = tags[-1] if tags else "."
-        if tag == "v" and before in "d'" or (tag == "v" and before == "p" and word.endswith("ed")):
-            tag = "n"
-        elif tag in "dtpr" and tag == "t" and word in _MODAL_TWINS and not tokens[i].text[0].isupper():
-            tag = "x"
-        elif tag in "tncrp" and i and tokens[i].text[0].isupper() and tag != "t" and word not in _SMALL_IN_NAMES:
+        if tag == "o" and tokens[i].text.isupper() and len(word) > 1 and word in _CAPITALS:
             tag = "N"
+        elif tag == "v" and before in "d'" or (tag == "v" and before == "p" and word.endswith("ed")):
+            tag = "n"
+        elif tag == "x" and word == "may" and tokens[i].text[0] == "M" and i:
+            tag = "t"
+        elif tag in "ncrpv" and i and before != "q" and tokens[i].text[0].isupper():
+            tag = "N"
+        elif tag == "." and before == "N" and _abbreviates(tokens, i):
+            tag = "N"
+        elif tag == "q" and word in "’'" and before in "nN" and lower[i - 1][-1] == "s" and tokens[i - 1].end == tokens[i].start:
+            tag = "'"
         tags.append(tag)
     return "".join(tags)
 
 
-_MODAL_TWINS = frozenset(("may",))
-_SMALL_IN_NAMES = frozenset(("and", "of", "in", "on", "for", "or", "but", "with", "by", "at", "from"))
+_CAPITALS = frozenset(("us", "who", "it"))
+
+
+def _abbreviates(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a full stop or "&" stands within a name."""
+    mark, word = tokens[at].text, tokens[at - 1].text
+    if at + 1 >= len(tokens) or not tokens[at + 1].text[0].isupper():
+        return False
+    return mark == "&" or (mark == "." and tokens[at - 1].end == tokens[at].start and (len(word) == 1 or word.casefold() in ABBREVIATIONS))
 
 
 def _guess(text: str, word: str) -> str:

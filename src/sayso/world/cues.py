@@ -8,6 +8,8 @@ from importlib.resources import files
 from typing import Any
 
 from sayso.record.vocabulary import Stance
+from sayso.world.inflection import Form as VerbForm
+from sayso.world.inflection import verb_forms
 
 
 class Use(StrEnum):
@@ -20,6 +22,16 @@ class Use(StrEnum):
     PREPOSITION = "preposition"
     HEDGE = "hedge"
     NOUN = "noun"
+
+
+USES = {
+    VerbForm.BASE: Use.BASE,
+    VerbForm.PRESENT: Use.PRESENT,
+    VerbForm.PAST: Use.PAST,
+    VerbForm.PARTICIPLE: Use.PAST,
+    VerbForm.GERUND: Use.PARTICIPLE,
+}
+"""Use by form; a past participle counts as past."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,26 +67,6 @@ def _load() -> dict[str, Any]:
     return tomllib.loads(files("sayso.world").joinpath("tables/cues.toml").read_text("utf-8"))
 
 
-def _inflect(lemma: str, irregular: dict[str, list[str]], doubled: frozenset[str]) -> Iterator[tuple[str, Use]]:
-    """The forms of a verb."""
-    if lemma in irregular:
-        rest = irregular[lemma]
-        yield lemma, Use.BASE
-        yield rest[0], Use.PRESENT
-        yield rest[-1], Use.PARTICIPLE
-        for past in rest[1:-1] or [lemma]:
-            yield past, Use.PAST
-        return
-    stem = lemma + lemma[-1] if lemma in doubled else lemma
-    sibilant = lemma.endswith(("s", "sh", "ch", "x", "z"))
-    consonant_y = lemma.endswith("y") and lemma[-2] not in "aeiou"
-    mute = lemma.endswith("e") and not lemma.endswith("ee")
-    yield lemma, Use.BASE
-    yield lemma[:-1] + "ies" if consonant_y else lemma + ("es" if sibilant else "s"), Use.PRESENT
-    yield lemma[:-1] + "ied" if consonant_y else stem + ("d" if lemma.endswith("e") else "ed"), Use.PAST
-    yield (lemma[:-1] if mute else stem) + "ing", Use.PARTICIPLE
-
-
 def _stance(name: str | None) -> Stance | None:
     """A stance by its name in the table."""
     return Stance(name) if name and name != "none" else None
@@ -82,8 +74,7 @@ def _stance(name: str | None) -> Stance | None:
 
 def _verbs(table: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], Use, Cue]]:
     """Every form of every verb with its sense."""
-    irregular = {line.split()[0]: line.split()[1:] for line in table["forms"]["irregular"]}
-    doubled = frozenset(table["forms"]["doubled"].split())
+    doubling = frozenset(table["doubling"]["verbs"].split())
     for entry in table["cue"]:
         for lemma in dict.fromkeys(entry["words"].split()):
             cue = Cue(
@@ -94,8 +85,8 @@ def _verbs(table: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], Use, Cue]]:
                 unwilling=_stance(entry.get("unwilling")),
             )
             first, *rest = lemma.split("_")
-            for form, use in _inflect(first, irregular, doubled):
-                yield (form, *rest), use, cue
+            for word, form in verb_forms(first, table["irregular"], doubling):
+                yield (word, *rest), USES[form], cue
 
 
 def _others(table: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], Use, Cue]]:
@@ -115,7 +106,9 @@ def _index() -> dict[str, tuple[Form, ...]]:
     table = _load()
     senses: dict[tuple[tuple[str, ...], Use], list[Cue]] = {}
     for words, use, cue in (*_verbs(table), *_others(table)):
-        senses.setdefault((words, use), []).append(cue)
+        known = senses.setdefault((words, use), [])
+        if cue not in known:
+            known.append(cue)
     by_first: dict[str, list[Form]] = {}
     for (words, use), cues in senses.items():
         by_first.setdefault(words[0], []).append(Form(words=words, use=use, cues=tuple(cues)))

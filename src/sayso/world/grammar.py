@@ -41,3 +41,5 @@ RECIPROCAL = frozenset(tuple(phrase.split("_")) for phrase in _TABLE["phrases"][
 """Objects that make each of two voices the target of the other."""
 BOTH = frozenset(tuple(phrase.split("_")) for phrase in _TABLE["phrases"]["both"].split())
 """Beginnings of sources that stand for two voices named before."""
+DEEDS: frozenset[str] = frozenset(_TABLE["phrases"]["deeds"].split())
+"""Nouns for hostile acts."""

@@ -1,6 +1,5 @@
 """The command line as a user has it, without a process of its own."""
 
-import io
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,20 +23,17 @@ Command = Callable[..., Ended]
 
 @pytest.fixture
 def sayso(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Command:
-    """Run a command; `columns` makes standard output a terminal of that width, without colour unless asked for."""
+    """Run a command; `columns` makes standard output a terminal of that width, one that knows no styles unless asked for."""
 
     def command(*arguments: object, columns: int | None = None, colour: bool = False) -> Ended:
         with monkeypatch.context() as patch:
             if columns:
                 patch.setenv("COLUMNS", str(columns))
                 patch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
-                patch.setenv("FORCE_COLOR" if colour else "NO_COLOR", "1")
+                patch.setenv("TERM", "xterm" if colour else "dumb")
             code = run([str(argument) for argument in arguments])
         sys.stdout.flush()
         captured = capfdbinary.readouterr()
         return Ended(code, captured.out.decode(), captured.err.decode())
 
     return command
-
-
-__all__ = ["Command", "Ended", "io"]

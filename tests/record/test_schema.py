@@ -2,19 +2,15 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
-from sayso.record import Mention, Place, Span
+from sayso.record import Mention, Place, Span, Voice
 from sayso.record.codec import KINDS, dumps
 from sayso.record.schema import SCHEMA_FILE, attribute_docstrings, make_schema, schema_text
 from sayso.record.vocabulary import MentionType
 
 SCHEMA: dict[str, Any] = json.loads(schema_text())
 VALIDATOR = Draft202012Validator(SCHEMA)
-st.register_type_strategy(int, st.integers(min_value=1, max_value=5))
-st.register_type_strategy(float, st.floats(min_value=0, max_value=1))
 
 
 def faults(line: dict[str, Any]) -> list[str]:
@@ -51,20 +47,6 @@ def test_no_reference_leads_nowhere() -> None:
     text = schema_text()
     missing = [part.split('"')[0] for part in text.split('"$ref": "#/$defs/')[1:] if part.split('"')[0] not in SCHEMA["$defs"]]
     assert missing == []
-
-
-@pytest.mark.parametrize("noun", ["Run", "Claim", "Event", "Family", "Incident"])
-@given(data=st.data())
-def test_what_the_codec_writes_is_valid(noun: str, data: st.DataObject) -> None:
-    kind = next(of for of in KINDS.values() if of.__name__ == noun)
-    spans = st.builds(
-        lambda start, quote: Span(start=start, end=start + len(quote), quote=quote), st.integers(0, 9), st.text(min_size=1)
-    )
-    st.register_type_strategy(Span, spans)
-    line = json.loads(dumps(data.draw(st.from_type(kind))))
-    if noun == "Run":
-        line["schema"] = 1
-    assert faults(line) == []
 
 
 def claim(**changes: object) -> dict[str, Any]:
@@ -144,6 +126,4 @@ def test_a_weapon_is_no_value_of_another_type(of: MentionType) -> None:
 
 
 def test_attributes_of_a_base_class_are_described_too() -> None:
-    from sayso.record import Voice  # noqa: PLC0415
-
     assert set(attribute_docstrings(Voice)) == {"name", "actor", "kind", "side", "span"}

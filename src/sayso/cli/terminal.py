@@ -68,8 +68,9 @@ def print_page(page: RenderableType, stream: IO[str] | None = None) -> None:
     the ends of lines.
     """
     stream = stream or sys.stdout
-    console = Console(file=stream, width=page_width(stream), markup=False, emoji=False, highlight=False)
-    if console.is_terminal:
+    # Without a height rich takes every dumb terminal for one of 80 columns.
+    console = Console(file=stream, width=page_width(stream), height=25, markup=False, emoji=False, highlight=False)
+    if console.is_terminal and not console.is_dumb_terminal:
         console.print(page)
         return
     with console.capture() as captured:

@@ -1,11 +1,11 @@
 """What the accounts of an incident agree on."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from sayso.export.words import say_losses, say_when, say_where
-from sayso.record import Event, Incident
-from sayso.record.vocabulary import DisputeField, Status
+from sayso.record import Claim, Event, Incident
+from sayso.record.vocabulary import DisputeField, Stance, Status
 
 _FIELDS: dict[str, tuple[Callable[[Event], str], tuple[DisputeField, ...]]] = {
     "what": (lambda event: event.acled or event.type or "", (DisputeField.OCCURRENCE, DisputeField.TARGET)),
@@ -18,6 +18,8 @@ _FIELDS: dict[str, tuple[Callable[[Event], str], tuple[DisputeField, ...]]] = {
     "losses": (lambda event: say_losses(event.casualties), (DisputeField.TOLL,)),
 }
 """What may be agreed on, how an event words it, and the disputes that rule it out."""
+_TELLING = (Stance.ASSERT, Stance.ACCUSE, Stance.ADMIT, Stance.CONFIRM)
+"""Stances of a voice that tells of something as having happened."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,14 +34,20 @@ class Agreement:
     """Ids of the accounts that say it."""
 
 
-def find_agreements(incident: Incident, events: Iterable[Event]) -> tuple[Agreement, ...]:
-    """Fields that two or more accounts fill alike; what an account denies or only supposes does not count.
+def find_agreements(incident: Incident, events: Iterable[Event], claims: Mapping[str, Claim]) -> tuple[Agreement, ...]:
+    """Fields that two or more accounts fill alike; what an account denies, doubts or only supposes does not count.
 
     Args:
         incident: the incident.
         events: its events.
+        claims: the claims of its accounts, by id.
     """
-    account_of = {claim: account.id for account in incident.accounts for claim in account.claims}
+    account_of = {
+        claim: account.id
+        for account in incident.accounts
+        for claim in account.claims
+        if claim in claims and claims[claim].stance in _TELLING
+    }
     told = [(account_of[event.claim], event) for event in events if event.claim in account_of and event.status == Status.ACTUAL]
     disputed = {dispute.field for dispute in incident.disputes}
     open_fields = ((field, word) for field, (word, ruled_out) in _FIELDS.items() if not disputed & set(ruled_out))

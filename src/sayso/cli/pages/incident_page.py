@@ -169,7 +169,7 @@ def _agreed(file: IncidentFile) -> list[Text]:
     names = {account.id: short_name(account.voice) for account in file.incident.accounts}
     return [
         join([f"{found.field}: {found.value}", styled(f"({join_words([names[who] for who in found.accounts])})", FAINT)])
-        for found in find_agreements(file.incident, file.events)
+        for found in find_agreements(file.incident, file.events, file.claims)
     ]
 
 

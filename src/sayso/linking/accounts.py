@@ -5,12 +5,25 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.linking.names import plain
-from sayso.linking.sightings import Sighting, sides
+from sayso.linking.sightings import Sighting
 from sayso.record import Account, Casualties, Claim, Holder, Reading, Report, Voice, stable_id
 from sayso.record.vocabulary import Outcome, Stance, Status, Victims, VoiceKind
 
-TELLING = frozenset({Stance.ASSERT, Stance.ACCUSE, Stance.ADMIT, Stance.DENY, Stance.CONFIRM})
-"""Stances that tell of what happened; who declines, doubts, urges or threatens gives no account."""
+APART = frozenset(
+    {
+        VoiceKind.MEDIA,
+        VoiceKind.AGENCY,
+        VoiceKind.NGO,
+        VoiceKind.MEDICAL,
+        VoiceKind.WITNESS,
+        VoiceKind.RESIDENT,
+        VoiceKind.EXPERT,
+    }
+)
+"""Kinds of voices that give their own account, not that of the side which they belong to."""
+WHOLE = frozenset({Victims.UNKNOWN, Victims.MIXED})
+"""Sorts of victims that take in all."""
+SIDE = "side "
 NEVER = "9"
 """Sorts after every date."""
 
@@ -44,8 +57,6 @@ class Version:
     """As the record has it."""
     sayings: tuple[Saying, ...]
     """In order of time."""
-    figures: tuple[Casualties, ...]
-    """Each voice's latest figures, as the last saying gave them."""
 
     @property
     def side(self) -> str | None:
@@ -53,89 +64,132 @@ class Version:
         return self.account.voice.side
 
 
-def find_sayings(sightings: Sequence[Sighting], group: Sequence[Reading], root_of: Mapping[int, int]) -> tuple[Saying, ...]:
-    """The claims that make up the accounts of an incident, in order of time."""
+def find_sayings(
+    sightings: Sequence[Sighting], claims: Sequence[Claim], group: Sequence[Reading], root_of: Mapping[int, int]
+) -> tuple[Saying, ...]:
+    """The claims that make up the accounts of an incident, in order of time.
+
+    Args:
+        sightings: The events of the incident.
+        claims: The claims that tell of it.
+        group: The readings of the group.
+        root_of: Root of each report that is a copy, by their numbers.
+    """
     held: defaultdict[str, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
         if sighting.claim:
             held[sighting.claim.id].append(sighting)
-    events = {sighting.event.id for sighting in sightings}
+    number_of = {reading.report.id: number for number, reading in enumerate(group)}
     reports = {sighting.report for sighting in sightings}
     found = []
-    for number in sorted(reports):
-        reading = group[number]
-        for claim in reading.claims:
-            answers = claim.stance is Stance.DENY and any(other in held or other in events for other in claim.about)
-            if claim.chain and claim.stance in TELLING and (claim.id in held or answers):
-                copied = root_of.get(number, number) != number and root_of[number] in reports
-                found.append(Saying(claim, claim.chain[0], tuple(held.get(claim.id, ())), reading.report, copied))
+    for claim in claims:
+        number = number_of[claim.report]
+        copied = root_of.get(number, number) != number and root_of[number] in reports
+        found.append(Saying(claim, claim.chain[0], tuple(held.get(claim.id, ())), group[number].report, copied))
     return tuple(sorted(found, key=lambda saying: saying.spoken))
 
 
-def find_versions(incident: str, sayings: Iterable[Saying]) -> tuple[Version, ...]:
-    """One account for each side, and for each voice that speaks for none."""
+def find_versions(incident: str, sayings: Iterable[Saying], sightings: Sequence[Sighting]) -> tuple[Version, ...]:
+    """One account for each side that is party to the incident, and for each other voice."""
+    parties = frozenset(side for sighting in sightings for side in sighting.sides)
     by_holder: defaultdict[str, list[Saying]] = defaultdict(list)
     for saying in sayings:
-        by_holder[_key(saying.voice)].append(saying)
-    versions = (_version(incident, key, said) for key, said in by_holder.items())
+        by_holder[_key(saying.voice, parties)].append(saying)
+    versions = (_version(incident, key, said, _culprits(sightings)) for key, said in by_holder.items())
     return tuple(sorted((version for version in versions if version), key=lambda version: version.sayings[0].spoken))
 
 
-def _key(voice: Voice) -> str:
-    """What makes two voices one: their side, else their name."""
-    if voice.side:
-        return f"side {voice.side}"
+def _key(voice: Voice, parties: frozenset[str]) -> str:
+    """What makes two voices one: their side, if it is party to the incident and they speak for it, else their name."""
+    if voice.side in parties and voice.kind not in APART:
+        return f"{SIDE}{voice.side}"
     return f"voice {plain(voice.actor or voice.name or voice.kind)}"
 
 
-def _version(incident: str, key: str, said: Sequence[Saying]) -> Version | None:
+def _culprits(sightings: Sequence[Sighting]) -> frozenset[str]:
+    """The sides that are said to have done it."""
+    return frozenset(side for each in sightings if each.event.status is Status.ACTUAL for side in each.actors)
+
+
+def _version(incident: str, key: str, said: Sequence[Saying], culprits: frozenset[str]) -> Version | None:
     """One account; `None` for a sideless voice that only copies name, whose original stands in the root."""
     first_hand = [saying for saying in said if not saying.copied]
-    if not first_hand and not said[0].voice.side:
+    if not first_hand and not key.startswith(SIDE):
         return None
     told = first_hand or list(said)
-    spoken = _losses(told)
+    holder = _holder(told, speaks=key.startswith(SIDE))
     account = Account(
         id=stable_id("acc", incident, key),
-        voice=_holder(told),
-        blames=tuple(sorted({side for saying in told for side in blamed(saying)})),
+        voice=holder,
+        blames=tuple(sorted({side for saying in told for side in _blamed(saying, holder.side, culprits)})),
         admits=any(saying.claim.stance is Stance.ADMIT for saying in told),
         denies=any(saying.claim.stance is Stance.DENY for saying in told),
         claims=tuple(sorted(saying.claim.id for saying in said)),
-        casualties=tuple(_merged(lines) for lines in spoken.values()),
+        casualties=tuple(_merged([loss for _, loss in lines]) for lines in losses_over_time(told).values()),
     )
-    return Version(account, tuple(told), tuple(lines[-1] for lines in spoken.values()))
+    return Version(account, tuple(told))
 
 
-def _holder(told: Sequence[Saying]) -> Holder:
-    """Whose account it is: of a side the voice heard most, then first."""
+def _holder(told: Sequence[Saying], *, speaks: bool) -> Holder:
+    """Whose account it is: of a side the voice heard most, then first; an outsider has no side."""
     voices = [saying.voice for saying in told]
     names = [voice.actor or voice.name for voice in voices]
     chosen = max(range(len(voices)), key=lambda i: (names.count(names[i]), -i))
-    return Holder(actor=names[chosen], kind=VoiceKind(voices[chosen].kind), side=voices[chosen].side)
+    return Holder(actor=names[chosen], kind=VoiceKind(voices[chosen].kind), side=voices[chosen].side if speaks else None)
 
 
-def blamed(saying: Saying) -> Iterator[str]:
-    """The sides that a claim blames for what it holds of the incident, never its own."""
+def _blamed(saying: Saying, own: str | None, culprits: frozenset[str]) -> Iterator[str]:
+    """The sides that a claim blames for what it holds of the incident, never its own.
+
+    An accusation that names nobody blames the one side that is said to have done it.
+    """
     if saying.claim.stance is not Stance.ACCUSE:
         return
-    for sighting in saying.sightings:
-        if sighting.event.status is not Status.DENIED:
-            yield from (side for side in sides(sighting.event.actors) if side != saying.voice.side)
+    told = [sighting for sighting in saying.sightings if sighting.event.status is not Status.DENIED]
+    named = {side for sighting in told for side in sighting.actors} - {own}
+    others = culprits - {own}
+    if not named and told and len(others) == 1:
+        named = set(others)
+    yield from named
 
 
 LossKey = tuple[Outcome, Victims, str | None]
 
 
-def _losses(told: Sequence[Saying]) -> dict[LossKey, list[Casualties]]:
-    """The lines of losses that a voice gave, by what they count, in order of time."""
-    found: defaultdict[LossKey, list[Casualties]] = defaultdict(list)
+def losses_over_time(told: Sequence[Saying]) -> dict[LossKey, list[tuple[str, Casualties]]]:
+    """What a voice gave as losses, by whom they count: date and line for each time that it spoke, the latest last.
+
+    In one report a total and its parts ("two more died, which brings them to three") are one line: the largest. A loss of victims
+    of no told sort is one of the only sort that the voice tells of for that side.
+    """
+    found: defaultdict[LossKey, dict[tuple[str, str], Casualties]] = defaultdict(dict)
     for saying in told:
         for sighting in saying.sightings:
             if sighting.event.status is not Status.DENIED:
                 for loss in sighting.event.casualties:
-                    found[loss.outcome, loss.victims, loss.side].append(loss)
-    return dict(found)
+                    held = found[loss.outcome, loss.victims, loss.side]
+                    before = held.get(saying.spoken[:2])
+                    held[saying.spoken[:2]] = loss if before is None else max(before, loss, key=_size)
+    return {key: [(when[0], lines[when]) for when in sorted(lines)] for key, lines in _sorted_out(found).items()}
+
+
+def _sorted_out(found: dict[LossKey, dict[tuple[str, str], Casualties]]) -> dict[LossKey, dict[tuple[str, str], Casualties]]:
+    """Lines of victims of unknown sort put with the only known sort of their side."""
+    sorted_out = {key: dict(lines) for key, lines in found.items()}
+    for key, lines in found.items():
+        outcome, victims, side = key
+        sorts = [other for other in found if other[0] is outcome and other[2] == side and other[1] not in WHOLE]
+        if victims in WHOLE and side and len(sorts) == 1:
+            into = sorted_out[sorts[0]]
+            for when, loss in lines.items():
+                into[when] = max(into.get(when, loss), loss, key=_size)
+            del sorted_out[key]
+    return sorted_out
+
+
+def _size(loss: Casualties) -> tuple[int, int, int]:
+    """How many a line counts, for choosing the larger."""
+    return (loss.best or loss.low or 0, loss.low or 0, loss.high or 0)
 
 
 def _merged(lines: Sequence[Casualties]) -> Casualties:
@@ -143,13 +197,16 @@ def _merged(lines: Sequence[Casualties]) -> Casualties:
     last = lines[-1]
     lows = [line.low if line.low is not None else line.best for line in lines]
     highs = [line.high if line.high is not None else line.best for line in lines]
-    known = [low for low in lows if low is not None]
-    known_highs = [high for high in highs if high is not None]
     return Casualties(
         outcome=last.outcome,
-        low=min(known) if known else None,
+        low=min((low for low in lows if low is not None), default=None),
         best=last.best,
-        high=None if last.high is None and last.best == last.low else max(known_highs, default=None),
+        high=None if open_above(last) else max((high for high in highs if high is not None), default=None),
         victims=last.victims,
         side=last.side,
     )
+
+
+def open_above(loss: Casualties) -> bool:
+    """Whether a line says only how many at the least."""
+    return loss.high is None and loss.low is not None

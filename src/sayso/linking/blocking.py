@@ -6,7 +6,7 @@ from sayso.linking.names import plain, skeleton
 from sayso.linking.sightings import day_of, days, sides
 from sayso.linking.sketch import Sketch, bands
 from sayso.linking.weights import kind_of
-from sayso.linking.whereabouts import is_area
+from sayso.linking.whereabouts import COUNTRY, is_area
 from sayso.record import Event, Reading, Received
 
 WINDOW_DAYS = 3
@@ -46,7 +46,9 @@ def _event_keys(event: Event, reading: Reading) -> Iterator[str]:
     country = event.place.country if event.place else None
     if len(pair) > 1:
         yield from (f"a:{'+'.join(pair)}:{kind_of(event)}:{window}" for window in _windows(span, WINDOW_DAYS))
-    elif pair and country and not point:
+    if event.place and not point and event.place.precision != COUNTRY:
+        yield from (f"r:{plain(event.place.name)}:{kind_of(event)}:{window}" for window in _windows(span, 1))
+    if len(pair) == 1 and country and not point:
         yield from (f"c:{pair[0]}:{country}:{kind_of(event)}:{window}" for window in _windows(span, WINDOW_DAYS))
 
 

@@ -1,11 +1,11 @@
 """What the accounts of an incident differ about."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 
 from sayso.linking.accounts import Saying, Version
 from sayso.linking.figures import conflicts
-from sayso.linking.sightings import Sighting, sides
+from sayso.linking.sightings import Sighting
 from sayso.record import Dispute, Reason
 from sayso.record.vocabulary import DisputeField, DisputeRelation, Stance, Status, VoiceKind
 
@@ -55,16 +55,19 @@ def _hurt_by(victim: Version, other: Version) -> bool:
 
 
 def _other_blame(versions: Sequence[Version], blame: Sequence[Found]) -> Iterator[Found]:
-    """One account blames a side that blames a third."""
+    """One account blames a side that blames a third for the same."""
     paired = {frozenset((a.account.id, b.account.id)) for _, _, a, b, _ in blame}
-    for a in versions:
-        for b in versions:
-            outside = b.side is not None or b.account.voice.kind in OUTSIDE_JUDGES
-            third = [side for side in a.account.blames if side != b.side]
-            if a is b or not a.side or not outside or not third or frozenset((a.account.id, b.account.id)) in paired:
-                continue
-            if a.side in b.account.blames:
+    for a, b in permutations(versions, 2):
+        outside = b.side is not None or b.account.voice.kind in OUTSIDE_JUDGES
+        if a.side and outside and a.side in b.account.blames and frozenset((a.account.id, b.account.id)) not in paired:
+            thirds = [one for one in _accused(a) if b.side not in one.actors]
+            if any(one.kind == other.kind and one.recipients == other.recipients for one in thirds for other in _accused(b)):
                 yield DisputeField.RESPONSIBILITY, DisputeRelation.CONFLICTING, a, b, "blames-a-third"
+
+
+def _accused(version: Version) -> list[Sighting]:
+    """What an account's accusations tell of."""
+    return [sighting for saying in version.sayings if saying.claim.stance is Stance.ACCUSE for sighting in saying.sightings]
 
 
 def _denials(versions: Sequence[Version], sightings: Sequence[Sighting], blame: Sequence[Found]) -> Iterator[Found]:
@@ -76,9 +79,9 @@ def _denials(versions: Sequence[Version], sightings: Sequence[Sighting], blame: 
                 continue
             for claimant, told in _claimants(denier, saying, versions, sightings):
                 pair = frozenset((claimant.account.id, denier.account.id))
-                if pair in blaming and _same_quarrel(claimant, denier, told):
-                    continue
-                yield _denied_field(denier, claimant, told, sightings), DisputeRelation.DENIED, claimant, denier, "denies-it"
+                field = _denied_field(denier, claimant, told, sightings)
+                if field is DisputeField.TARGET or pair not in blaming or not _same_quarrel(claimant, denier, told):
+                    yield field, DisputeRelation.DENIED, claimant, denier, "denies-it"
 
 
 def _claimants(
@@ -99,7 +102,7 @@ def _claimants(
             yield version, _narrowed(saying, told)
     if named:
         return
-    denied = [sighting for sighting in saying.sightings if sighting.event.status in (Status.DENIED, Status.NEGATED)]
+    denied = [sighting for sighting in saying.sightings if _is_denied(sighting)]
     for version in versions:
         if version is not denier and any(_tells(version, sighting) for sighting in denied):
             yield version, denied
@@ -108,7 +111,13 @@ def _claimants(
 
 def _narrowed(saying: Saying, told: list[Sighting]) -> list[Sighting]:
     """What exactly is denied: the sightings of the denial itself where it holds any."""
-    return [sighting for sighting in saying.sightings if sighting.event.status in (Status.DENIED, Status.NEGATED)] or told
+    return [sighting for sighting in saying.sightings if _is_denied(sighting)] or told
+
+
+def _is_denied(sighting: Sighting) -> bool:
+    """Whether a deed is denied; that a deed hurt nobody is a figure, not a denial."""
+    event = sighting.event
+    return event.status is Status.DENIED or (event.status is Status.NEGATED and not event.casualties)
 
 
 def _tells(version: Version, denied: Sighting) -> bool:
@@ -134,17 +143,29 @@ def _same_quarrel(claimant: Version, denier: Version, told: Sequence[Sighting]) 
 
 def _denied_field(denier: Version, claimant: Version, told: Sequence[Sighting], sightings: Sequence[Sighting]) -> DisputeField:
     """What a denial is about: whom it hit, who did it, or whether it was at all."""
-    own = denier.side is not None and any(denier.side in sighting.actors for sighting in told)
-    if claimant.side is not None and any(claimant.side in sighting.actors for sighting in told) and claimant.account.admits:
+    by_claimant = claimant.side is not None and any(claimant.side in sighting.actors for sighting in told)
+    if by_claimant and claimant.account.admits and claimant.side in denier.account.blames:
         return DisputeField.TARGET
-    if not own:
+    if denier.side is None or not any(denier.side in sighting.actors for sighting in told):
         return DisputeField.OCCURRENCE
-    if denier.account.admits and not any(sides(sighting.event.recipients) for sighting in told):
+    if _spares(denier, told):
         return DisputeField.TARGET
     kinds = {sighting.kind for sighting in told}
     if denier.account.blames or any(_told_elsewhere(sighting, kinds, claimant, denier) for sighting in sightings):
         return DisputeField.RESPONSIBILITY
     return DisputeField.OCCURRENCE
+
+
+def _spares(denier: Version, told: Sequence[Sighting]) -> bool:
+    """Whether one who admits to have struck the other side denies to have struck those who fight for none."""
+    struck = [
+        sighting
+        for saying in denier.sayings
+        if saying.claim.stance is Stance.ADMIT
+        for sighting in saying.sightings
+        if denier.side in sighting.actors and sighting.recipients
+    ]
+    return bool(struck) and any(sighting.event.recipients and not sighting.recipients for sighting in told)
 
 
 def _told_elsewhere(sighting: Sighting, kinds: set[str], claimant: Version, denier: Version) -> bool:

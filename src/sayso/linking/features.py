@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sayso.linking.sightings import Sighting
 from sayso.linking.weights import affinity, features
 from sayso.linking.whereabouts import Whereabouts, relate
+from sayso.record.vocabulary import Stance
 
 Weighed = tuple[str, float]
 """Name of a feature and what it adds."""
@@ -40,6 +41,8 @@ def _all(a: Sighting, b: Sighting, copied: frozenset[tuple[int, int, int, int]])
         yield "figures-same", table["figures-same"].weight
     if a.event.means and b.event.means and a.event.means.category is b.event.means.category:
         yield "means-same", table["means-same"].weight
+    if _blame_each_other(a, b):
+        yield "rival-blame", table["rival-blame"].weight
     if answers(a, b) or answers(b, a):
         yield "answers", table["answers"].weight
     if a.report == b.report:
@@ -60,7 +63,8 @@ def _time(a: Sighting, b: Sighting) -> str | None:
         return None
     gap = max(a.days[0], b.days[0]) - min(a.days[1], b.days[1])
     if gap > 0:
-        return "time-next" if gap == 1 else "time-apart"
+        near = "time-next-told" if a.report == b.report else "time-next"
+        return near if gap == 1 else "time-apart"
     return "time-same" if a.days == b.days else "time-overlap"
 
 
@@ -93,6 +97,14 @@ def _nearness(a: Sighting, b: Sighting) -> Iterator[str]:
         yield "next-sentence"
     if a.claim and b.claim and a.claim.id == b.claim.id:
         yield "same-claim"
+
+
+def _blame_each_other(a: Sighting, b: Sighting) -> bool:
+    """Whether two accusations of one day turn one kind of deed around."""
+    if a.days is None or a.days != b.days or affinity(a.kind, b.kind) <= 0 or not a.claim or not b.claim:
+        return False
+    accuse = a.claim.stance is Stance.ACCUSE and b.claim.stance is Stance.ACCUSE
+    return accuse and bool(a.actors & b.recipients) and bool(a.recipients & b.actors)
 
 
 def answers(a: Sighting, b: Sighting) -> bool:

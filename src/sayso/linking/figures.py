@@ -1,34 +1,40 @@
 """Figures of losses: who gives which, which of them count the same people, and which exclude each other."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.linking.accounts import Version
-from sayso.record import Casualties
+from sayso.linking.accounts import WHOLE, Version, losses_over_time, open_above
+from sayso.linking.sightings import Sighting
+from sayso.record import Casualties, Reading
 from sayso.record.vocabulary import Outcome, Status, Victims
 
+OWN, OUTSIDE, REPORTED, PARTISAN = 4, 3, 2, 1
+"""Trust in a figure: a side's own losses, a voice of no side, a report's own words, a side on others' losses."""
+RULES = {
+    OWN: "the losing side's own figure",
+    OUTSIDE: "the latest figure of a voice of no side",
+    REPORTED: "the latest report's own figure",
+}
+"""The rule in words, by trust."""
+UNDATED = "9"
 Group = tuple[str | None, Victims]
 """Whose losses: side, and whether civilians or soldiers; an unknown of either takes in all."""
-WHOLE = frozenset({Victims.UNKNOWN, Victims.MIXED})
-OWN, OUTSIDE, PARTISAN = 3, 2, 1
-"""Trust in a figure: a side's own losses, a voice of no side, a side on others' losses."""
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One account's figure for one group of victims, as it last gave it."""
 
-    version: Version
-    """Whose figure it is."""
+    version: Version | None
+    """Whose figure it is; `None` of a report's own words."""
     outcome: Outcome
     """What befell them."""
     group: Group
     """Whom it counts."""
-    history: tuple[tuple[tuple[str, str, int], Casualties], ...]
-    """When each figure was given, and the figure; the latest last."""
+    history: tuple[tuple[str, Casualties], ...]
+    """The date of each figure, and the figure; the latest last."""
     claims: tuple[str, ...]
-    """Claims that gave it."""
+    """Claims that gave it, or events where it is a report's own."""
 
     @property
     def last(self) -> Casualties:
@@ -49,7 +55,7 @@ class Figure:
     @property
     def high(self) -> int | None:
         """The most that the account ever said; `None` where the latest figure is open upwards."""
-        if self.last.high is None and self.last.best == self.last.low:
+        if open_above(self.last):
             return None
         highs = [_high(loss) for _, loss in self.history]
         return max((high for high in highs if high is not None), default=None)
@@ -57,6 +63,8 @@ class Figure:
     @property
     def trust(self) -> int:
         """How much the figure is worth."""
+        if self.version is None:
+            return REPORTED
         if self.version.side is None:
             return OUTSIDE
         own = self.group[0] == self.version.side and bool(self.value)
@@ -75,27 +83,40 @@ def _high(loss: Casualties) -> int | None:
 
 def figures_of(version: Version) -> Iterator[Figure]:
     """The figures of an account, by what they count."""
-    history: defaultdict[tuple[Outcome, Group], list[tuple[tuple[str, str, int], Casualties]]] = defaultdict(list)
-    claims: defaultdict[tuple[Outcome, Group], set[str]] = defaultdict(set)
-    for saying in version.sayings:
-        for sighting in saying.sightings:
-            if sighting.event.status is Status.DENIED:
-                continue
+    for (outcome, victims, side), history in losses_over_time(version.sayings).items():
+        claims = {saying.claim.id for saying in version.sayings if _gives(saying.sightings, outcome, side)}
+        yield from _figure(version, outcome, (side, victims), history, claims)
+
+
+def own_figures(sightings: Sequence[Sighting], group: Sequence[Reading]) -> Iterator[Figure]:
+    """The figures that reports give in their own words."""
+    for sighting in sightings:
+        if (sighting.claim is None or not sighting.claim.chain) and sighting.event.status is not Status.DENIED:
+            published = group[sighting.report].report.published or UNDATED
             for loss in sighting.event.casualties:
-                key = (loss.outcome, (loss.side, Victims.UNKNOWN if loss.victims in WHOLE else loss.victims))
-                history[key].append((saying.spoken, loss))
-                claims[key].add(saying.claim.id)
-    for (outcome, group), given in history.items():
-        if any(_low(loss) is not None or _high(loss) is not None for _, loss in given):
-            yield Figure(version, outcome, group, tuple(given), tuple(sorted(claims[outcome, group])))
+                yield from _figure(None, loss.outcome, (loss.side, loss.victims), [(published, loss)], {sighting.event.id})
 
 
-def by_group(versions: Sequence[Version]) -> dict[Outcome, dict[Group, list[Figure]]]:
+def _figure(
+    version: Version | None, outcome: Outcome, group: Group, history: Sequence[tuple[str, Casualties]], claims: Iterable[str]
+) -> Iterator[Figure]:
+    """A figure, if any number was given."""
+    side, victims = group
+    if any(_low(loss) is not None or _high(loss) is not None for _, loss in history):
+        sort = Victims.UNKNOWN if victims in WHOLE else victims
+        yield Figure(version, outcome, (side, sort), tuple(history), tuple(sorted(claims)))
+
+
+def _gives(sightings: Iterable[Sighting], outcome: Outcome, side: str | None) -> bool:
+    """Whether events tell of such a loss."""
+    return any(loss.outcome is outcome and loss.side == side for sighting in sightings for loss in sighting.event.casualties)
+
+
+def by_group(figures: Iterable[Figure]) -> dict[Outcome, dict[Group, list[Figure]]]:
     """All figures by outcome and group; a group of unknown side is put with the only one of its sort that has a side."""
     found: dict[Outcome, dict[Group, list[Figure]]] = {}
-    for version in versions:
-        for figure in figures_of(version):
-            found.setdefault(figure.outcome, {}).setdefault(figure.group, []).append(figure)
+    for figure in figures:
+        found.setdefault(figure.outcome, {}).setdefault(figure.group, []).append(figure)
     return {outcome: _unified(groups) for outcome, groups in found.items()}
 
 
@@ -117,7 +138,7 @@ def preferred(figures: Sequence[Figure]) -> tuple[Figure | None, str]:
         return None, "no account gives one number"
     values = {figure.value for figure in valued}
     votes = {value: sum(figure.value == value for figure in valued) for value in values}
-    best = max(valued, key=lambda figure: (votes[figure.value], figure.trust, figure.history[-1][0][0], figure.value or 0))
+    best = max(valued, key=lambda figure: (votes[figure.value], figure.trust, figure.history[-1][0], figure.value or 0))
     if len(values) == 1:
         return best, "the only figure" if len(valued) == 1 else "all accounts agree"
     rivals = [figure for figure in valued if figure.value != best.value and votes[figure.value] == votes[best.value]]
@@ -125,30 +146,33 @@ def preferred(figures: Sequence[Figure]) -> tuple[Figure | None, str]:
         return None, "two sides' figures exclude each other"
     if votes[best.value] > 1 and not rivals:
         return best, "the figure of most accounts"
-    return best, {OWN: "the losing side's own figure", OUTSIDE: "the latest figure of a voice of no side"}.get(
-        best.trust, "the latest figure"
-    )
+    return best, RULES.get(best.trust, "the latest figure")
 
 
 def conflicts(versions: Sequence[Version]) -> Iterator[tuple[Version, Version]]:
     """Pairs of accounts whose figures for one group exclude each other, each against the one whose figure counts."""
-    for groups in by_group(versions).values():
+    for groups in by_group(figure for version in versions for figure in figures_of(version)).values():
         for group, figures in groups.items():
             if group == (None, Victims.UNKNOWN):
                 continue
             reference = preferred(figures)[0] or max(figures, key=lambda figure: (figure.trust, figure.history[-1][0]))
             for figure in figures:
-                if figure.version is not reference.version and _excluded(figure, reference):
+                if (
+                    figure.version
+                    and reference.version
+                    and figure.version is not reference.version
+                    and _excluded(figure, reference)
+                ):
                     yield reference.version, figure.version
 
 
 def _excluded(figure: Figure, reference: Figure) -> bool:
     """Whether a figure cannot stand beside the one that counts; a lower early count by an onlooker is no conflict."""
     when, said = figure.history[-1]
-    before = [loss for spoken, loss in reference.history if spoken[0] <= when[0]]
+    before = [loss for spoken, loss in reference.history if spoken <= when]
     if before:
         return _disjoint(said, before[-1])
-    early_count = figure.version.side is None and (_high(said) or 0) < (_low(reference.last) or 0)
+    early_count = figure.trust == OUTSIDE and (_high(said) or 0) < (_low(reference.last) or 0)
     return not early_count and _disjoint(said, reference.last)
 
 

@@ -24,23 +24,28 @@ T = TypeVar("T")
 
 
 def assemble(
-    episode: Episode, group: Sequence[Reading], root_of: Mapping[int, int], family_of: Mapping[str, str]
+    episode: Episode,
+    claims: Sequence[Claim],
+    group: Sequence[Reading],
+    root_of: Mapping[int, int],
+    family_of: Mapping[str, str],
 ) -> tuple[Incident, list[Reason]]:
     """An incident with its accounts, disputes, toll, roots, standing and title, and why.
 
     Args:
         episode: The sightings of one occurrence.
+        claims: The claims that tell of it.
         group: The readings of the group.
         root_of: Root of each report that is a copy, by their numbers.
         family_of: Family of each report that is in one, by id.
     """
     sightings = episode.sightings
     identifier = _identify(sightings, group)
-    versions = find_versions(identifier, find_sayings(sightings, group, root_of))
+    versions = find_versions(identifier, find_sayings(sightings, claims, group, root_of), sightings)
     disputes, why = find_disputes(identifier, versions, sightings)
     origins = find_roots(sightings, group, root_of)
     standing, rule = judge_standing(len(origins), disputes, _doubts(sightings, group))
-    toll = find_toll(versions, sightings, _doubted(disputes))
+    toll = find_toll(versions, sightings, group, _doubted(disputes))
     place, time, (acled, type_) = _place(sightings), _time(sightings), _sort(sightings)
     reports = sorted({sighting.event.report for sighting in sightings})
     incident = Incident(

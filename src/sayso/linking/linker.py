@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from sayso.linking.belonging import place_claims
 from sayso.linking.blocking import blocking_keys
 from sayso.linking.copies import Likeness
 from sayso.linking.episodes import Copied, find_episodes
@@ -55,7 +56,12 @@ class RuleLinker:
         episodes = find_episodes(
             see(readings, sketches), _copied(kin.copies), [(like.first, like.second) for like in kin.copies]
         )
-        assembled = [assemble(episode, readings, root_of, family_of) for episode in episodes if is_incident(episode, root_of)]
+        claims = place_claims(episodes, readings, sketches)
+        assembled = [
+            assemble(episode, claims.get(number, ()), readings, root_of, family_of)
+            for number, episode in enumerate(episodes)
+            if is_incident(episode, root_of)
+        ]
         assembled.sort(key=lambda each: each[0].id)
         return Linking(
             families=kin.families,

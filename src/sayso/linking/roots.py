@@ -3,13 +3,14 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from sayso.linking.accounts import APART
 from sayso.linking.names import plain
 from sayso.linking.sightings import Sighting
-from sayso.record import Claim, Dispute, Reading, Voice
+from sayso.record import Claim, Dispute, Reading
 from sayso.record.vocabulary import DisputeField, DisputeRelation, Standing, Stance, VoiceKind
 
-STATE = frozenset({VoiceKind.GOVERNMENT, VoiceKind.MINISTRY, VoiceKind.MILITARY, VoiceKind.POLICE, VoiceKind.OFFICIAL})
-"""Kinds of voices through which one state speaks."""
+NAMED = frozenset({VoiceKind.IGO, VoiceKind.NGO, VoiceKind.AGENCY, VoiceKind.MEDIA, VoiceKind.COMPANY, VoiceKind.PARTY})
+"""Kinds of voices whose name is one body everywhere; "residents" of two reports are not the same people."""
 CONTESTED = frozenset({DisputeField.OCCURRENCE, DisputeField.RESPONSIBILITY, DisputeField.WHO_BEGAN, DisputeField.TARGET})
 """Fields whose dispute makes the incident disputed; rival figures alone do not."""
 
@@ -32,28 +33,22 @@ def find_roots(
 
 
 def _origin(told: Sequence[Sighting], report: str) -> str:
-    """The first voice that most of a report's telling rests on, else the report itself."""
-    weight: Counter[str] = Counter()
-    for sighting in told:
-        weight[_voice_key(sighting.claim, report)] += 1
-    return max(weight, key=lambda key: weight[key])
+    """The first voice that most of a report's telling rests on: one that is known elsewhere before one that is not, else itself."""
+    weight = Counter(_voice_key(sighting.claim, report) for sighting in told)
+    own = f"report {report}"
+    return max(weight, key=lambda key: (not key.endswith(report), key != own, weight[key]))
 
 
 def _voice_key(claim: Claim | None, report: str) -> str:
-    """What makes two first voices one: side and sort, or name; unnamed voices are each report's own."""
+    """What makes two first voices one: the state or side that they speak for, or their name; the nameless are each report's own."""
     if claim is None or not claim.chain:
         return f"report {report}"
     voice = claim.chain[0]
-    if voice.side and voice.kind in STATE:
-        return f"state {voice.side}"
-    if voice.kind is VoiceKind.ANONYMOUS or not voice.side:
-        return _name_key(voice, report)
-    return f"side {voice.side}"
-
-
-def _name_key(voice: Voice, report: str) -> str:
-    """A voice of no side, or of no name."""
-    if voice.actor and voice.kind is not VoiceKind.ANONYMOUS:
+    if voice.kind is VoiceKind.ANONYMOUS:
+        return f"{voice.kind} of {report}"
+    if voice.side and voice.kind not in APART:
+        return f"side {voice.side}"
+    if voice.actor and voice.kind in NAMED:
         return f"voice {plain(voice.actor)}"
     return f"{voice.kind} of {report}"
 

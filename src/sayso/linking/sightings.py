@@ -58,12 +58,15 @@ def see(group: Sequence[Reading], sketches: Sequence[Sketch]) -> tuple[Sighting,
     found: list[Sighting] = []
     for number, (reading, sketch) in enumerate(zip(group, sketches, strict=True)):
         claims = {claim.id: claim for claim in reading.claims}
-        starts = [line.start for line in sketch.lines]
         for event, kind in _occurrences(reading):
             claim = claims.get(event.claim) if event.claim else None
-            line = max(0, bisect_right(starts, event.anchor.start) - 1)
-            found.append(_sight(len(found), number, event, claim, kind, line))
+            found.append(_sight(len(found), number, event, claim, kind, line_of(sketch, event.anchor.start)))
     return tuple(found)
+
+
+def line_of(sketch: Sketch, offset: int) -> int:
+    """The number of the sentence that holds a code point."""
+    return max(0, bisect_right(sketch.lines, offset, key=lambda line: line.start) - 1)
 
 
 def _occurrences(reading: Reading) -> Iterator[tuple[Event, str]]:

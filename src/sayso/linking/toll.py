@@ -4,12 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.linking.accounts import Version
-from sayso.linking.figures import Figure, by_group, preferred
+from sayso.linking.figures import Figure, by_group, figures_of, own_figures, preferred
 from sayso.linking.sightings import Sighting
-from sayso.record import Casualties, TollFigure
+from sayso.record import Reading, TollFigure
 from sayso.record.vocabulary import Outcome, Status, Victims
-
-OWN_WORDS = "the reports' own figure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,9 @@ class Part:
     """Claims or events that it rests on."""
 
 
-def find_toll(versions: Sequence[Version], sightings: Sequence[Sighting], doubted: frozenset[str]) -> dict[Outcome, TollFigure]:
+def find_toll(
+    versions: Sequence[Version], sightings: Sequence[Sighting], group: Sequence[Reading], doubted: frozenset[str]
+) -> dict[Outcome, TollFigure]:
     """Low, best and high for each outcome.
 
     Each voice counts with its latest figure; groups of victims (by side, civilians or soldiers) are added up, accounts of one
@@ -37,16 +37,17 @@ def find_toll(versions: Sequence[Version], sightings: Sequence[Sighting], doubte
     Args:
         versions: The accounts.
         sightings: All events of the incident.
+        group: The readings of the group.
         doubted: Ids of accounts whose occurrence another denies: a loss that only they tell may be none.
     """
-    given = by_group(versions)
-    own = _own_words(sightings)
+    figures = [*(figure for version in versions for figure in figures_of(version)), *own_figures(sightings, group)]
+    given = by_group(figures)
     found = {}
     for outcome in Outcome:
-        parts = _parts(given.get(outcome, {}), doubted)
-        figure = _beside(parts, own.get(outcome, []))
-        if figure:
-            found[outcome] = figure
+        whole = _sum(_parts(given.get(outcome, {}), doubted))
+        if whole:
+            claims = tuple(sorted(whole.claims))
+            found[outcome] = TollFigure(low=whole.low, best=whole.best, high=whole.high, basis=whole.basis, claims=claims)
         elif _told(outcome, sightings):
             found[outcome] = TollFigure(low=None, best=None, high=None, basis="told without a figure")
     return found
@@ -55,6 +56,7 @@ def find_toll(versions: Sequence[Version], sightings: Sequence[Sighting], doubte
 def _parts(groups: dict[tuple[str | None, Victims], list[Figure]], doubted: frozenset[str]) -> list[Part]:
     """One part for each group that is no total of others, and at last the total where there is one."""
     parts = []
+    groups = _without_totals(groups)
     for side in sorted({group[0] for group in groups if group[0]}):
         classes = [figures for group, figures in groups.items() if group[0] == side and group[1] is not Victims.UNKNOWN]
         whole = groups.get((side, Victims.UNKNOWN))
@@ -69,6 +71,18 @@ def _parts(groups: dict[tuple[str | None, Victims], list[Figure]], doubted: froz
     return [_part(total, doubted)] if total else parts
 
 
+def _without_totals(groups: dict[tuple[str | None, Victims], list[Figure]]) -> dict[tuple[str | None, Victims], list[Figure]]:
+    """The groups, a side's total that all sides' parts add up to being taken for the total over all."""
+    wholes = [group for group in groups if group[1] is Victims.UNKNOWN]
+    parts = [preferred(figures)[0] for group, figures in groups.items() if group[1] is not Victims.UNKNOWN]
+    if len(wholes) != 1 or wholes[0][0] is None or len(parts) < 2:
+        return groups
+    whole = preferred(groups[wholes[0]])[0]
+    if whole is None or whole.value != sum((part.value or 0) for part in parts if part):
+        return groups
+    return {(None if group in wholes else group[0], group[1]): figures for group, figures in groups.items()}
+
+
 def _part(figures: Sequence[Figure], doubted: frozenset[str]) -> Part:
     """What the accounts give for one group."""
     chosen, basis = preferred(figures)
@@ -78,7 +92,7 @@ def _part(figures: Sequence[Figure], doubted: frozenset[str]) -> Part:
     low = min(lows, default=None)
     if chosen and chosen.last.low == 0 and best and len(figures) == 1:
         best, basis = 0, "told as possible only"
-    if figures and all(figure.version.account.id in doubted and not figure.version.account.admits for figure in figures):
+    if figures and all(_is_doubted(figure, doubted) for figure in figures):
         low, best, basis = 0, None, "told only by a voice that another denies"
     return Part(
         low=low,
@@ -87,6 +101,12 @@ def _part(figures: Sequence[Figure], doubted: frozenset[str]) -> Part:
         basis=basis,
         claims=frozenset(claim for figure in figures for claim in figure.claims),
     )
+
+
+def _is_doubted(figure: Figure, doubted: frozenset[str]) -> bool:
+    """Whether a figure is only the word of a voice whose telling another denies."""
+    account = figure.version.account if figure.version else None
+    return account is not None and account.id in doubted and not account.admits
 
 
 def _sum(parts: Sequence[Part]) -> Part | None:
@@ -146,51 +166,6 @@ def _least(a: int | None, b: int | None) -> int | None:
 def _most(a: int | None, b: int | None) -> int | None:
     """The greater of what is known."""
     return max((value for value in (a, b) if value is not None), default=None)
-
-
-def _beside(parts: Sequence[Part], own: Sequence[tuple[str, Casualties]]) -> TollFigure | None:
-    """The toll of the accounts; where they give none, that of the reports' own words."""
-    summed = _sum(parts) or _own_part(own)
-    if not summed:
-        return None
-    return TollFigure(
-        low=summed.low, best=summed.best, high=summed.high, basis=summed.basis, claims=tuple(sorted(summed.claims))
-    )
-
-
-def _own_part(own: Sequence[tuple[str, Casualties]]) -> Part | None:
-    """The largest total that reports give in their own words."""
-    counted = [(event, loss) for event, loss in own if loss.best is not None or loss.low is not None or loss.high is not None]
-    if not counted:
-        return None
-    by_group: dict[tuple[str | None, Victims], list[tuple[str, Casualties]]] = {}
-    for event, loss in counted:
-        by_group.setdefault((loss.side, loss.victims), []).append((event, loss))
-    parts = []
-    for lines in by_group.values():
-        lows = [loss.low if loss.low is not None else loss.best for _, loss in lines]
-        bests = [loss.best for _, loss in lines if loss.best is not None]
-        highs = [loss.high for _, loss in lines]
-        parts.append(
-            Part(
-                low=min((low for low in lows if low is not None), default=None),
-                best=max(bests, default=None),
-                high=None if None in highs else max((high for high in highs if high is not None), default=None),
-                basis=OWN_WORDS,
-                claims=frozenset(event for event, _ in lines),
-            )
-        )
-    return max(parts, key=lambda part: (part.best or part.low or 0, sorted(part.claims)))
-
-
-def _own_words(sightings: Sequence[Sighting]) -> dict[Outcome, list[tuple[str, Casualties]]]:
-    """Losses that reports tell in their own voice, by outcome."""
-    found: dict[Outcome, list[tuple[str, Casualties]]] = {}
-    for sighting in sightings:
-        if sighting.claim is None or not sighting.claim.chain:
-            for loss in sighting.event.casualties:
-                found.setdefault(loss.outcome, []).append((sighting.event.id, loss))
-    return found
 
 
 def _told(outcome: Outcome, sightings: Sequence[Sighting]) -> bool:

@@ -1,0 +1,246 @@
+"""The words that name events, by the lexicon and the words around them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.reading.clauses import AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, PRONOUNS, Layout
+from sayso.record.vocabulary import MentionType
+from sayso.world.inflection import VERBAL, Form
+from sayso.world.lexicon import CLASSES, LEXICON, Condition, Entry, Frame, Match
+
+BEFORE_REACH = 9
+"""Words before an anchor within which a condition of what stands before looks."""
+AFTER_REACH = 8
+NEXT_REACH = 3
+OBJECT_REACH = 6
+AGENT_REACH = 7
+MODALS = frozenset("to will would can could may might must shall should not n't did do does didn't didn’t don't don’t won't won’t doesn't doesn’t".split())
+"""Words after which a base form is a verb."""
+BODIES = frozenset("body bodies corpse corpses".split())
+NAMES = (MentionType.PERSON, MentionType.ORGANIZATION, MentionType.NATIONALITY)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """Words that name an event."""
+
+    first: int
+    """Number of its first word in the sentence."""
+    last: int
+    """Number of the word after its last."""
+    frame: Frame
+    """What it names."""
+    form: Form
+    """How its word stands."""
+    passive: bool
+    """Whether a verb stands in the passive."""
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether it is a verb."""
+        return self.form in VERBAL
+
+
+def find_anchors(layout: Layout, *, armed: bool) -> list[Anchor]:
+    """The anchors of a sentence from left to right; they do not overlap.
+
+    Args:
+        layout: The sentence.
+        armed: Whether the report tells of armed conflict.
+    """
+    found: list[Anchor] = []
+    at = 0
+    while at < len(layout.words):
+        match = next(_fitting(layout, at, armed=armed), None)
+        if match is None:
+            at += 1
+            continue
+        if match.entry.frame.is_event:
+            found.append(_anchor(layout, at, match))
+        at = match.end if not match.entry.frame.is_event else max(at + 1, match.head_end)
+    return found
+
+
+def _anchor(layout: Layout, at: int, match: Match) -> Anchor:
+    """The anchor of a match."""
+    form = match.entry.form
+    passive = form in (Form.PAST, Form.PARTICIPLE) and is_passive(layout, at, match.end)
+    return Anchor(first=at, last=match.head_end, frame=match.entry.frame, form=form, passive=passive)
+
+
+def _fitting(layout: Layout, at: int, *, armed: bool) -> Iterator[Match]:
+    """Matches at a word whose form and conditions hold."""
+    matches = list(LEXICON.matches(layout.words, at))
+    if not matches:
+        return
+    both = len({match.entry.form in VERBAL for match in matches if len(match.entry.words) == 1}) > 1
+    for match in matches:
+        if len(match.entry.words) == 1 and not _form_fits(layout, at, match.entry, both=both):
+            continue
+        if _holds(layout, at, match, armed=armed):
+            yield match
+
+
+# --- noun or verb ----------------------------------------------------------------------------------------------------
+
+
+def _form_fits(layout: Layout, at: int, entry: Entry, *, both: bool) -> bool:
+    """Whether a word may be of the form that an entry takes it for."""
+    if layout.kinds[at] in NAMES or (layout.kinds[at] is MentionType.PLACE and layout.tokens[at].is_capitalized):
+        return False
+    if entry.form is Form.NOUN:
+        return not both or _is_noun(layout, at)
+    if entry.form in (Form.BASE, Form.PRESENT):
+        return _is_verb(layout, at, entry.form)
+    if entry.form in (Form.PAST, Form.PARTICIPLE):
+        return not (both and _is_noun(layout, at)) and not _is_attribute(layout, at)
+    return True
+
+
+def _is_noun(layout: Layout, at: int) -> bool:
+    """Whether a word that may be a noun or a verb stands as a noun."""
+    if at == 0:
+        return layout.words[0].endswith(("ing", "s"))
+    before = layout.words[at - 1]
+    if before in MODALS or before in PRONOUNS or before in ("and", "who", "which") and not layout.words[at].endswith("s"):
+        return False
+    if before in DETERMINERS or before in ("'s", "’s") or before[0].isdigit() or before in PREPOSITIONS:
+        return True
+    if layout.words[at].endswith("ing"):
+        return before not in AUXILIARIES and layout.tokens[at - 1].is_word and not _takes_object(layout, at)
+    return not _takes_object(layout, at)
+
+
+def _takes_object(layout: Layout, at: int) -> bool:
+    """Whether something like an object follows a word."""
+    if at + 1 >= len(layout.words):
+        return False
+    after = layout.words[at + 1]
+    return (
+        after in DETERMINERS
+        or after in ("him", "them", "us", "it")
+        or after[0].isdigit()
+        or layout.kinds[at + 1] in (*NAMES, MentionType.QUANTITY, MentionType.PLACE)
+        or after in CLASSES["people"]
+    )
+
+
+def _is_verb(layout: Layout, at: int, form: Form) -> bool:
+    """Whether a base form or a third person stands as a verb."""
+    if at == 0:
+        return False
+    start = layout.group_start(at)
+    before = layout.words[at - 1]
+    if before in MODALS or before in PRONOUNS or (start < at and layout.words[start] in MODALS):
+        return True
+    if before in DETERMINERS or before in ("'s", "’s") or before in PREPOSITIONS or not layout.tokens[at - 1].is_word:
+        return False
+    return _takes_object(layout, at) or (form is Form.PRESENT and layout.kinds[at - 1] in NAMES)
+
+
+def _is_attribute(layout: Layout, at: int) -> bool:
+    """Whether a participle stands before a noun: "the wounded man", "a destroyed bridge"."""
+    if at == 0 or at + 1 >= len(layout.words):
+        return False
+    before, after = layout.words[at - 1], layout.words[at + 1]
+    if before == "the":
+        return True
+    if before == "that":
+        return False
+    return (
+        (before in DETERMINERS or before in ("'s", "’s"))
+        and layout.tokens[at + 1].is_word
+        and after not in PREPOSITIONS
+        and after not in AUXILIARIES
+        and after not in ("and", "or")
+    )
+
+
+def is_passive(layout: Layout, first: int, last: int) -> bool:
+    """Whether a past form at these words is a passive: after a form of *be*, before *by*, or behind the noun that it describes."""
+    group = layout.group(first)
+    if any(word in BE for word in group):
+        return True
+    if group:
+        return False
+    after = layout.words[last] if last < len(layout.words) else ""
+    if after == "by":
+        return True
+    return _is_reduced(layout, first, last)
+
+
+def _is_reduced(layout: Layout, first: int, last: int) -> bool:
+    """Whether a past form is a reduced passive: "two soldiers killed in the clash", "the wounded"."""
+    if first == 0 or not layout.tokens[first - 1].is_word:
+        return False
+    after = layout.words[last] if last < len(layout.words) else ""
+    if after in ("in", "on", "during", "when", "at", "near", "after") or not after:
+        before = layout.words[first - 1]
+        return before in CLASSES["people"] or before in ("dead", "others") or layout.kinds[first - 1] is MentionType.QUANTITY
+    return False
+
+
+# --- conditions ------------------------------------------------------------------------------------------------------
+
+
+def _holds(layout: Layout, at: int, match: Match, *, armed: bool) -> bool:
+    """Whether the conditions of a frame hold at a match."""
+    frame = match.entry.frame
+    if any(_is_met(layout, at, match, each, armed=armed) for each in frame.unless):
+        return False
+    return not frame.when or any(_is_met(layout, at, match, each, armed=armed) for each in frame.when)
+
+
+def _is_met(layout: Layout, at: int, match: Match, condition: Condition, *, armed: bool) -> bool:
+    """Whether one condition is met."""
+    if condition.where == "doc":
+        return armed
+    if condition.where == "is":
+        return _is(layout, at, match, condition.group)
+    if condition.group == "count":
+        return layout.has_number_near(at, match.end)
+    if condition.group == "by-munition":
+        return _by_munition(layout, match.end)
+    low, high = _range(layout, at, match, condition.where)
+    if condition.group == "names":
+        return any(layout.kinds[i] in NAMES for i in range(low, high))
+    if condition.group == "place" and any(layout.kinds[i] is MentionType.PLACE for i in range(low, high)):
+        return True
+    return _has_class(layout, CLASSES[condition.group], low, high, at, match.end)
+
+
+def _is(layout: Layout, at: int, match: Match, quality: str) -> bool:
+    """Whether the words themselves stand in some way."""
+    if quality == "passive":
+        return match.entry.form in (Form.PAST, Form.PARTICIPLE) and is_passive(layout, at, match.end)
+    if quality == "infinitive":
+        return match.entry.form is Form.BASE and at > 0 and layout.words[at - 1] == "to"
+    return layout.words[at] in BODIES
+
+
+def _range(layout: Layout, at: int, match: Match, where: str) -> tuple[int, int]:
+    """The words that a condition looks at."""
+    if where == "before":
+        return max(layout.left_edge(at), at - BEFORE_REACH), at
+    if where == "after":
+        return match.head_end, min(layout.right_edge(match.head_end), match.head_end + AFTER_REACH)
+    if where == "object":
+        return match.head_end, min(layout.right_edge(match.head_end), match.head_end + OBJECT_REACH)
+    if where == "next":
+        return match.end, min(len(layout.words), match.end + NEXT_REACH)
+    return 0, len(layout.words)
+
+
+def _has_class(layout: Layout, words: frozenset[str], low: int, high: int, start: int, end: int) -> bool:
+    """Whether a word of a class stands in a range, the anchor's own words apart."""
+    if low == 0 and high == len(layout.words) and words.isdisjoint(layout.vocabulary):
+        return False
+    return any(layout.words[i] in words for i in range(low, high) if not start <= i < end)
+
+
+def _by_munition(layout: Layout, end: int) -> bool:
+    """Whether *by* or *with* brings in something that strikes."""
+    for i in range(end, min(end + AGENT_REACH, len(layout.words))):
+        if layout.words[i] in ("by", "with"):
+            return any(word in CLASSES["munition"] for word in layout.words[i + 1 : i + 1 + AGENT_REACH])
+    return False

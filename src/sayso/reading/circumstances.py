@@ -1,0 +1,134 @@
+"""Where, when and with what an event happened: what its clause says, then its sentence, then the report's occurrence."""
+
+from collections.abc import Callable, Sequence
+
+from sayso.reading.clauses import Layout, Tagged
+from sayso.reading.drafts import Draft
+from sayso.record import Means, Mention, Place, Time
+from sayso.record.vocabulary import EventType, MentionType, Status
+
+PLACED = frozenset(
+    (EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST, EventType.RETREAT, EventType.AID, EventType.COOPERATE)
+)
+"""Types of deeds, which have a place; words (requests, accusations) have none unless their own clause names one."""
+HAPPENED = frozenset((Status.ACTUAL, Status.NEGATED, Status.DENIED))
+"""Statuses of what has its time behind it."""
+ACROSS_CLAUSE = 12
+"""What the edge of a clause adds to a distance in words."""
+BEFORE_ANCHOR = 3
+"""What standing before the anchor adds."""
+LOCATING = frozenset("in at near on off around outside inside within along across from over above between to into towards toward of south north east west northeast northwest southeast southwest".split())
+"""Words before a place that makes it the scene of something."""
+MAX_DISTANCE = 45
+"""Beyond it words of a sentence say nothing of one another."""
+MEANS_REACH = 26
+"""Words between an anchor and the weapon that it was done with."""
+
+
+def find_place(draft: Draft, parties: set[int]) -> Place | None:
+    """The place that an event's own sentence gives it.
+
+    Args:
+        draft: The event.
+        parties: Offsets at which its parties begin: a place that acts is no scene.
+    """
+    candidates = [
+        (_distance(draft.layout, draft, tagged) + 2 * (tagged.mention.value.precision or 6), tagged.first, tagged)
+        for tagged in draft.layout.of_type(MentionType.PLACE)
+        if isinstance(tagged.mention.value, Place) and tagged.mention.span.start not in parties and _is_scene(draft.layout, tagged)
+    ]
+    near = [each for each in candidates if each[0] <= MAX_DISTANCE]
+    if not near:
+        return None
+    place = min(near, key=lambda each: each[:2])[2].mention.value
+    return place if isinstance(place, Place) else None
+
+
+def _is_scene(layout: Layout, tagged: Tagged) -> bool:
+    """Whether a place is where something happens, not who does it or what a name is made of."""
+    before = next((layout.words[i] for i in range(tagged.first - 1, max(-1, tagged.first - 5), -1) if layout.words[i] in LOCATING), None)
+    after = layout.words[tagged.last] if tagged.last < len(layout.words) else ""
+    if after in ("'s", "’s"):
+        return False
+    return before is not None
+
+
+def find_time(draft: Draft, time_of: Callable[[Mention], Time | None]) -> Time | None:
+    """The time that an event's own sentence gives it; the nearest, those of the same clause first."""
+    ranked = sorted(
+        ((_distance(draft.layout, draft, tagged), tagged.first, tagged.mention) for tagged in draft.layout.of_type(MentionType.TIME)),
+        key=lambda each: each[:2],
+    )
+    for distance, _, mention in ranked:
+        if distance <= MAX_DISTANCE and (time := time_of(mention)) is not None:
+            return time
+    return None
+
+
+def find_means(draft: Draft, means_of: Callable[[Mention], Means]) -> Means | None:
+    """The weapon that an event's own clause names."""
+    ranked = sorted(
+        ((_distance(draft.layout, draft, tagged), tagged.first, tagged.mention) for tagged in draft.layout.of_type(MentionType.WEAPON)),
+        key=lambda each: each[:2],
+    )
+    return means_of(ranked[0][2]) if ranked and ranked[0][0] <= MEANS_REACH else None
+
+
+def _distance(layout: Layout, draft: Draft, tagged: Tagged) -> int:
+    """Words between an anchor and a mention, more where a clause or another verb lies between."""
+    anchor = draft.anchor
+    if tagged.first >= anchor.last:
+        low, high, away = anchor.last, tagged.first, tagged.first - anchor.last
+    else:
+        low, high, away = tagged.last, anchor.first, anchor.first - tagged.last + BEFORE_ANCHOR
+    edges = layout.right_edge(low) < high
+    verbs = sum(1 for other in draft.syntax.anchors if low <= other.first < high and other.is_verb)
+    return away + ACROSS_CLAUSE * edges + (ACROSS_CLAUSE // 2) * verbs
+
+
+# --- what the occurrence gives ---------------------------------------------------------------------------------------
+
+
+def spread(drafts: Sequence[Draft], lead: Time | None) -> None:
+    """Give deeds without a place, time or weapon those of the occurrence that they belong to.
+
+    An event takes them from the nearest event of its sentence, then from the one before it, then from the first of the report
+    that has them. Background takes only from its own sentence.
+    """
+    for draft in drafts:
+        if draft.place is None and draft.frame.type in PLACED:
+            _spread_place(draft, drafts)
+    for draft in drafts:
+        if draft.time is None and draft.status in HAPPENED and draft.frame.type in PLACED:
+            _spread_time(draft, drafts, lead)
+
+
+def _spread_place(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """Take the place of the occurrence."""
+    source = _source(draft, drafts, lambda each: each.place is not None)
+    if source is not None:
+        draft.place = source.place
+        draft.explain("place", "place-of-the-occurrence", source.place.span if source.place else None)
+
+
+def _spread_time(draft: Draft, drafts: Sequence[Draft], lead: Time | None) -> None:
+    """Take the time of the occurrence, else that of the report's lead."""
+    source = _source(draft, drafts, lambda each: each.time is not None and each.status in HAPPENED)
+    time = source.time if source is not None else lead if draft.foreground else None
+    if time is not None:
+        draft.time = time
+        draft.explain("time", "time-of-the-occurrence", time.span)
+
+
+def _source(draft: Draft, drafts: Sequence[Draft], has: Callable[[Draft], bool]) -> Draft | None:
+    """The event whose circumstances another one shares."""
+    own = [each for each in drafts if each is not draft and each.layout is draft.layout and has(each)]
+    if own:
+        return min(own, key=lambda each: (abs(each.number - draft.number), each.number))
+    if not draft.foreground:
+        return None
+    at = next(i for i, each in enumerate(drafts) if each is draft)
+    news = [each for each in drafts[:at] if each.foreground and each.frame.type in PLACED and has(each)]
+    if news:
+        return news[-1]
+    return next((each for each in drafts[at:] if each.foreground and each.frame.type in PLACED and has(each)), None)

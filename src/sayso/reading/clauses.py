@@ -1,0 +1,167 @@
+"""A sentence laid out for finding who does what in it: words, mentions, and where clauses end."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from sayso.language.sentences import Sentence
+from sayso.language.tokens import Token
+from sayso.record import Mention
+from sayso.record.vocabulary import MentionType
+
+HARD = frozenset(";:()[]—–\"“”«»…")
+"""Marks that no party of an event stands across."""
+SUBORDINATORS = frozenset(
+    "that when after before while because although though where if as since until till whereas but whether unless once whose so".split()
+)
+"""Words that open another clause."""
+RELATIVES = frozenset("who which that whom".split())
+AUXILIARIES = frozenset(
+    "be is are was were been being am has have had having do does did done will would shall should can could may might must ’s 's "
+    "isn't wasn't weren't aren't hasn't haven't hadn't didn't doesn't don't won't wouldn't couldn't can't cannot shouldn't mustn't "
+    "isn’t wasn’t weren’t aren’t hasn’t haven’t hadn’t didn’t doesn’t don’t won’t wouldn’t couldn’t can’t shouldn’t mustn’t "
+    "ought to get gets got getting".split()
+)
+"""Words that may stand between a subject and its verb."""
+ADVERBS = frozenset(
+    "not never also then later still already just only even again earlier soon reportedly allegedly repeatedly deliberately immediately "
+    "first nearly almost finally once all both each themselves itself himself now since subsequently further now however recently twice "
+    "successfully critically seriously slightly lightly severely badly fatally accidentally mistakenly directly heavily long yet ever "
+    "initially suddenly simultaneously jointly briefly largely partially completely totally apparently deliberately indiscriminately "
+    "secretly publicly openly personally formally officially temporarily effectively promptly eventually quickly together moderately".split()
+)
+"""Adverbs that may stand in a verb group or before a verb."""
+BE = frozenset("be is are was were been being am get gets got getting ’s 's wasn't weren't isn't aren't wasn’t weren’t isn’t aren’t".split())
+"""Forms of *be* and *get*, which make a passive."""
+DETERMINERS = frozenset(
+    "the a an this that these those its their his her our my your any no some every each another several many few both all either neither "
+    "other such more most whose".split()
+)
+PREPOSITIONS = frozenset(
+    "of in on at by from with to for into onto near against between among amid under over across along around through during after before "
+    "behind beyond towards toward inside outside within without about off upon via despite following since until per like as than including "
+    "throughout alongside versus above below beside besides except regarding concerning".split()
+)
+PRONOUNS = frozenset("he she it they we i you him her them us who everyone nobody someone anyone no-one none themselves".split())
+CONJUNCTIONS = frozenset("and or but nor yet so".split())
+COUNT_REACH = 6
+"""Words to either side of an anchor within which a number is its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tagged:
+    """A mention with the numbers of its first word and of the one after its last."""
+
+    first: int
+    """Number of its first word in the sentence."""
+    last: int
+    """Number of the word after its last."""
+    mention: Mention
+    """The mention."""
+
+
+class Layout:
+    """The words of one sentence with the mentions in it."""
+
+    def __init__(self, sentence: Sentence, mentions: Iterable[Mention]) -> None:
+        """Lay out a sentence.
+
+        Args:
+            sentence: The sentence.
+            mentions: The mentions in it, in text order.
+        """
+        self.sentence = sentence
+        """The sentence."""
+        self.tokens: tuple[Token, ...] = sentence.tokens
+        """Its words and marks."""
+        self.words: list[str] = [token.lower for token in self.tokens]
+        """The same in small letters."""
+        self.tagged: list[Tagged] = []
+        """Its mentions."""
+        self.kinds: list[MentionType | None] = [None] * len(self.tokens)
+        """For each word, the type of the mention that it stands in."""
+        for mention in mentions:
+            self._tag(mention)
+
+    def _tag(self, mention: Mention) -> None:
+        """Mark the words of a mention."""
+        first, last = self.number(mention.span.start), self.number(mention.span.end - 1) + 1
+        if first >= last:
+            return
+        self.tagged.append(Tagged(first=first, last=last, mention=mention))
+        for i in range(first, last):
+            if self.kinds[i] is None or mention.type is not MentionType.QUANTITY:
+                self.kinds[i] = mention.type
+
+    def number(self, offset: int) -> int:
+        """Number of the word that an offset of the text stands in, or of the last before it."""
+        low, high = 0, len(self.tokens)
+        while low < high:
+            middle = (low + high) // 2
+            if self.tokens[middle].start <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return max(0, low - 1)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """All its words."""
+        return frozenset(self.words)
+
+    def left_edge(self, at: int) -> int:
+        """Number of the first word of the clause that a word stands in."""
+        for i in range(at - 1, -1, -1):
+            if self.words[i] in HARD or (self.words[i] in SUBORDINATORS and not self._is_relative(i)):
+                return i + 1
+        return 0
+
+    def right_edge(self, at: int) -> int:
+        """Number of the word after the clause that a word stands in."""
+        for i in range(at, len(self.words)):
+            word = self.words[i]
+            if word in HARD or (word in SUBORDINATORS and i > at) or word in ("who", "which"):
+                return i
+            if word == "," and not self._is_list_comma(i):
+                return i
+        return len(self.words)
+
+    def _is_relative(self, at: int) -> bool:
+        """Whether *that* opens a relative clause, which shares its subject with what stands before it."""
+        return self.words[at] == "that" and at + 1 < len(self.words) and self.words[at + 1] in AUXILIARIES
+
+    def _is_list_comma(self, at: int) -> bool:
+        """Whether a comma stands between the members of a list: *and* follows within a few words, without another comma."""
+        for i in range(at + 1, min(at + 7, len(self.words))):
+            if self.words[i] in ("and", "or"):
+                return i + 1 < len(self.words) and self.words[at + 1] not in AUXILIARIES
+            if not self.tokens[i].is_word or self.words[i] in AUXILIARIES or self.words[i] in RELATIVES:
+                return False
+        return False
+
+    def group_start(self, at: int) -> int:
+        """Number of the first word of the verb group that ends at a verb: auxiliaries, adverbs and negations."""
+        i = at
+        while i > 0 and (
+            self.words[i - 1] in AUXILIARIES or self.words[i - 1] in ADVERBS or self._is_adverb(i - 1)
+        ):
+            i -= 1
+        return i
+
+    def _is_adverb(self, at: int) -> bool:
+        """Whether a word looks like an adverb."""
+        word = self.words[at]
+        return len(word) > 4 and word.endswith("ly") and self.tokens[at].text[0].islower() and word not in ("family", "assembly", "italy", "ally")
+
+    def group(self, at: int) -> list[str]:
+        """The words of the verb group before a verb."""
+        return self.words[self.group_start(at) : at]
+
+    def of_type(self, *types: MentionType) -> Iterator[Tagged]:
+        """Its mentions of some types."""
+        return (tagged for tagged in self.tagged if tagged.mention.type in types)
+
+    def has_number_near(self, start: int, end: int) -> bool:
+        """Whether a number stands close to these words."""
+        low, high = max(0, start - COUNT_REACH), min(len(self.words), end + COUNT_REACH)
+        return any(self.kinds[i] is MentionType.QUANTITY or self.words[i][0].isdigit() for i in range(low, high))

@@ -1,0 +1,218 @@
+"""What is said to have happened: events with their status, parties, place, time, weapon and losses."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+
+from sayso.reading.anchors import Anchor, find_anchors
+from sayso.reading.circumstances import HAPPENED, PLACED, find_means, find_place, find_time, spread
+from sayso.reading.clauses import Layout
+from sayso.reading.document import Document
+from sayso.reading.drafts import Draft
+from sayso.reading.foreground import Today, find_standing
+from sayso.reading.losses import Counts, find_losses, with_side
+from sayso.reading.parties import Cast, resolve_parties, share_parties
+from sayso.reading.roles import Syntax, find_participants
+from sayso.reading.status import find_status
+from sayso.reading.subtypes import find_subtype, spread_subtypes
+from sayso.reading.times import time_of
+from sayso.reading.weapons import means_of
+from sayso.record import Claim, Event, Means, Mention, Reason, Time
+from sayso.record.vocabulary import EventType, MentionType, Stance
+from sayso.world.lexicon import CLASSES, Roles
+
+MAX_SENTENCES = 600
+"""Sentences of a report that are read for events; the rest of a longer text is a document, not a report."""
+MAX_EVENTS = 1500
+"""Events of one report, so that what looks at all of them is bounded."""
+ARMED_SIGNS = 2
+"""Different words of armed conflict that make a report one of it; a short text needs one."""
+SHORT_TEXT = 900
+"""Code points of a short text."""
+WITHOUT_PARTIES = 0.85
+"""What an event's score is multiplied by where no party is known."""
+
+
+def find_events(
+    document: Document, claims: Sequence[Claim], mentions: Sequence[Mention], cast: Cast
+) -> tuple[tuple[Event, ...], tuple[Reason, ...]]:
+    """The events of a report in text order, with the reasons for each.
+
+    Args:
+        document: The report.
+        claims: Its claims.
+        mentions: Its names, places, times, counts and weapons.
+        cast: Who its noun phrases stand for.
+    """
+    reader = _Reader(document, claims, mentions, cast)
+    drafts = reader.read()
+    return tuple(_event(draft) for draft in drafts), tuple(reason for draft in drafts for reason in draft.reasons)
+
+
+class _Reader:
+    """The reading of one report."""
+
+    def __init__(self, document: Document, claims: Sequence[Claim], mentions: Sequence[Mention], cast: Cast) -> None:
+        self.document = document
+        self.cast = cast
+        self.claims = sorted(claims, key=lambda claim: (claim.content.start, -claim.content.end, claim.id))
+        self.starts = [claim.content.start for claim in self.claims]
+        self.mentions = sorted(mentions, key=lambda mention: (mention.span.start, mention.span.end))
+        self.time_of: Callable[[Mention], Time | None] = _remember(lambda mention: time_of(document, mention))
+        self.means_of: Callable[[Mention], Means] = means_of
+        self.armed = _is_armed(document)
+
+    def read(self) -> list[Draft]:
+        """The events in text order."""
+        drafts: list[Draft] = []
+        for layout, anchors in self._sentences():
+            drafts += self._read_sentence(layout, anchors)
+            if len(drafts) >= MAX_EVENTS:
+                break
+        self._place_in_time(drafts)
+        self._circumstances(drafts)
+        for draft in drafts:
+            draft.losses = with_side(draft.losses, draft.recipients)
+        return drafts
+
+    def _sentences(self) -> Iterable[tuple[Layout, list[Anchor]]]:
+        """The sentences that hold an anchor, laid out."""
+        upcoming = 0
+        for sentence in self.document.sentences[:MAX_SENTENCES]:
+            while upcoming < len(self.mentions) and self.mentions[upcoming].span.end <= sentence.start:
+                upcoming += 1
+            last = upcoming
+            while last < len(self.mentions) and self.mentions[last].span.start < sentence.end:
+                last += 1
+            layout = Layout(sentence, self.mentions[upcoming:last])
+            if anchors := find_anchors(layout, armed=self.armed):
+                yield layout, anchors
+
+    def _read_sentence(self, layout: Layout, anchors: list[Anchor]) -> list[Draft]:
+        """The events of one sentence, without what others give them."""
+        syntax, counts = Syntax(layout=layout, anchors=anchors), Counts.of(layout)
+        drafts = []
+        for number, anchor in enumerate(anchors):
+            start, end = layout.tokens[anchor.first].start, layout.tokens[anchor.last - 1].end
+            claim = self._claim_at(start, end)
+            participants = find_participants(syntax, number)
+            verdict = find_status(layout, anchor, claim)
+            draft = Draft(
+                report=self.document.report.id,
+                syntax=syntax,
+                number=number,
+                claim=claim,
+                participants=participants,
+                verdict=verdict,
+            )
+            draft.explain("type", f"lexicon:{anchor.frame.name}", draft.span)
+            draft.explain("status", verdict.rule, draft.words(verdict.at))
+            resolve_parties(draft, self.cast)
+            draft.losses = tuple(find_losses(counts, anchors, number, participants.recipients, verdict.status))
+            drafts.append(draft)
+        share_parties(drafts)
+        return drafts
+
+    def _claim_at(self, start: int, end: int) -> Claim | None:
+        """The innermost claim whose content holds a stretch."""
+        found: Claim | None = None
+        for claim in reversed(self.claims[: bisect_right(self.starts, start)]):
+            if claim.content.end >= end and (found is None or _length(claim) < _length(found)):
+                found = claim
+            if start - claim.content.start > MAX_CONTENT:
+                break
+        return found
+
+    def _place_in_time(self, drafts: Sequence[Draft]) -> None:
+        """Times of events by their own sentences, and which events are background."""
+        for draft in drafts:
+            draft.time = find_time(draft, self.time_of) if draft.frame.type in PLACED or draft.frame.type in TIMED else None
+        news = [draft.time.end for draft in drafts if draft.time and draft.time.end]
+        today = Today.of(self.document.report, max(news, default=None))
+        old: Layout | None = None
+        for draft in drafts:
+            inherited = old is not None and old.sentence.paragraph == draft.layout.sentence.paragraph and old is not draft.layout
+            standing = find_standing(draft.layout, draft.anchor, draft.time, today, inherited=inherited)
+            draft.foreground = standing.foreground
+            draft.explain("foreground", standing.rule, draft.words(standing.at))
+            if not standing.foreground:
+                old = draft.layout
+            elif not inherited:
+                old = None
+
+    def _circumstances(self, drafts: Sequence[Draft]) -> None:
+        """Place, weapon and sub-event type of each event, and what the occurrence gives to those without."""
+        for draft in drafts:
+            taken = {party.span.start for party in (*draft.actors, *draft.recipients) if party.span}
+            draft.place = find_place(draft, taken)
+            if draft.place is not None:
+                draft.explain("place", "nearest-in-sentence", draft.place.span)
+            if draft.time is not None:
+                draft.explain("time", "nearest-in-sentence", draft.time.span)
+            if draft.is_assault:
+                draft.means = find_means(draft, self.means_of)
+            draft.acled = find_subtype(draft)
+        lead = next((draft.time for draft in drafts if draft.time and draft.foreground and draft.status in HAPPENED), None)
+        spread(drafts, lead)
+        spread_subtypes(drafts)
+
+
+TIMED = frozenset((EventType.AGREE, EventType.CONSULT, EventType.SANCTION, EventType.CONCEDE))
+"""Types of words and gestures that have a time of their own where their sentence gives one."""
+MAX_CONTENT = 4000
+"""Code points before a stretch within which the content that holds it begins."""
+
+
+def _remember(find: Callable[[Mention], Time | None]) -> Callable[[Mention], Time | None]:
+    """A function of mentions that finds each only once."""
+    by_id: dict[str, Time | None] = {}
+
+    def found(mention: Mention) -> Time | None:
+        """What was found for a mention."""
+        if mention.id not in by_id:
+            by_id[mention.id] = find(mention)
+        return by_id[mention.id]
+
+    return found
+
+
+@lru_cache(maxsize=4)
+def _is_armed(document: Document) -> bool:
+    """Whether a report tells of armed conflict."""
+    signs: set[str] = set()
+    needed = ARMED_SIGNS if len(document.text) > SHORT_TEXT else 1
+    for sentence in document.sentences[:MAX_SENTENCES]:
+        signs.update(token.lower for token in sentence.tokens if token.lower in CLASSES["armed-sign"])
+        if len(signs) >= needed:
+            return True
+    return False
+
+
+def _length(claim: Claim) -> int:
+    """Code points of a content."""
+    return claim.content.end - claim.content.start
+
+
+def _event(draft: Draft) -> Event:
+    """A draft as an event of the record."""
+    frame = draft.frame
+    known = bool(draft.actors or draft.recipients or frame.roles is Roles.ALONE)
+    return Event(
+        id=draft.id,
+        report=draft.report,
+        claim=draft.claim.id if draft.claim else None,
+        anchor=draft.span,
+        type=frame.type,
+        mode=frame.mode,
+        acled=draft.acled,
+        cameo=frame.cameo,
+        status=draft.status,
+        foreground=draft.foreground,
+        actors=draft.actors,
+        recipients=draft.recipients,
+        place=draft.place,
+        time=draft.time,
+        means=draft.means,
+        casualties=draft.losses,
+        score=round(frame.score * (1.0 if known else WITHOUT_PARTIES), 4),
+    )

@@ -1,0 +1,254 @@
+"""At what loss: the counts that belong to an anchor, whom they count, and whose losses they are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso.reading.anchors import Anchor
+from sayso.reading.clauses import Layout
+from sayso.reading.counts import CountPhrase, counted_phrases
+from sayso.reading.nouns import Phrase, Sort
+from sayso.record import Casualties, Party, Span
+from sayso.record.vocabulary import MentionType, Outcome, Status, Victims, VoiceKind
+from sayso.world.inflection import Form
+from sayso.world.lexicon import CLASSES, Roles
+
+GAP = 3
+"""Words between an anchor and a count that still stands at it."""
+PLURAL_PRONOUNS = frozenset("they them us we".split())
+SINGULAR_PRONOUNS = frozenset("he she him her".split())
+DEAD = frozenset("dead killed".split())
+COUNTABLE = CLASSES["civilian"] | CLASSES["military"] | CLASSES["force"] | CLASSES["people"] | CLASSES["count-people"]
+CIVIL_KINDS = frozenset((VoiceKind.RESIDENT, VoiceKind.WITNESS))
+MAX_COUNT = 10_000_000
+"""A greater loss is a misreading."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """The counts of a sentence by the numbers of their words."""
+
+    layout: Layout
+    """The sentence."""
+    found: tuple[tuple[int, int, CountPhrase], ...]
+    """First word, the one after the last, and the count."""
+
+    @classmethod
+    def of(cls, layout: Layout) -> "Counts":
+        """The counts of people in a sentence; numbers of things and in times are left out."""
+        rows = []
+        for phrase in counted_phrases(layout.sentence):
+            first, last = layout.number(phrase.start), layout.number(phrase.end - 1) + 1
+            if layout.kinds[layout.number(phrase.number[0])] is MentionType.TIME or not _counts_people(phrase):
+                continue
+            rows.append((first, last, phrase))
+        return cls(layout=layout, found=tuple(rows))
+
+    def between(self, low: int, high: int) -> list[tuple[int, int, CountPhrase]]:
+        """Those that lie between two words."""
+        return [row for row in self.found if low <= row[0] and row[1] <= high]
+
+
+def _counts_people(phrase: CountPhrase) -> bool:
+    """Whether a count may be one of people."""
+    if phrase.noun is None or phrase.noun in COUNTABLE or phrase.partitive:
+        return True
+    return phrase.noun.endswith(("men", "women", "children", "people", "nationals", "workers"))
+
+
+def find_losses(
+    counts: Counts, anchors: Sequence[Anchor], number: int, recipients: Sequence[Phrase], status: Status
+) -> list[Casualties]:
+    """The losses that an anchor tells of; sides are added later.
+
+    Args:
+        counts: The counts of the sentence.
+        anchors: The anchors of the sentence.
+        number: Which of them.
+        recipients: Who undergoes its event.
+        status: Its status: of what did not happen none are lost.
+    """
+    anchor = anchors[number]
+    if anchor.frame.loss is None:
+        return _left_dead(counts, anchors, number)
+    rows = _rows(counts, anchors, number, recipients)
+    if status is Status.NEGATED and (not rows or rows[0][2].bounds.best != 0):
+        return [_zero(counts.layout, anchor, recipients, [row for row in rows if row[2].noun])]
+    if not rows:
+        return _uncounted(counts.layout, anchor, recipients)
+    return _casualties(counts.layout, anchor.frame.loss, rows)
+
+
+# --- which counts ----------------------------------------------------------------------------------------------------
+
+
+def _rows(
+    counts: Counts, anchors: Sequence[Anchor], number: int, recipients: Sequence[Phrase]
+) -> list[tuple[int, int, CountPhrase]]:
+    """The counts of an anchor's victims."""
+    anchor = anchors[number]
+    low = anchors[number - 1].last if number else 0
+    high = anchors[number + 1].first if number + 1 < len(anchors) else len(counts.layout.words)
+    behind = counts.between(anchor.last, min(high, _end_of_object(counts.layout, anchor.last)))
+    ahead = counts.between(max(low, counts.layout.left_edge(anchor.first)), anchor.first)
+    if _undergoes_before(anchor):
+        inside = [row for row in ahead if _in_phrases(row, recipients)] or _nearest_before(ahead, anchor)
+        return inside or (behind if _touches(behind, anchor) else [])
+    return _list_from(counts.layout, behind, anchor.last) or ([row for row in ahead if row[1] == anchor.first])
+
+
+def _undergoes_before(anchor: Anchor) -> bool:
+    """Whether the victims stand before the anchor."""
+    return anchor.passive or (anchor.is_verb and anchor.frame.roles in (Roles.SUFFERS, Roles.ALONE)) or anchor.form is Form.ADJECTIVE
+
+
+def _end_of_object(layout: Layout, at: int) -> int:
+    """Number of the word after the object of a verb, which may hold commas: "a man, his wife and two children"."""
+    return layout.right_edge(at)
+
+
+def _in_phrases(row: tuple[int, int, CountPhrase], phrases: Sequence[Phrase]) -> bool:
+    """Whether a count shares a word with one of some phrases."""
+    return any(phrase.first < row[1] and row[0] < phrase.last for phrase in phrases)
+
+
+def _nearest_before(rows: list[tuple[int, int, CountPhrase]], anchor: Anchor) -> list[tuple[int, int, CountPhrase]]:
+    """The count of a subject: the last one that counts no part of another."""
+    plain = [row for row in rows if not row[2].partitive]
+    return plain[-1:] if plain and anchor.first - plain[-1][1] <= 2 * GAP else []
+
+
+def _touches(rows: list[tuple[int, int, CountPhrase]], anchor: Anchor) -> bool:
+    """Whether a count stands right behind an anchor."""
+    return bool(rows) and rows[0][0] - anchor.last <= GAP
+
+
+def _list_from(
+    layout: Layout, rows: list[tuple[int, int, CountPhrase]], at: int
+) -> list[tuple[int, int, CountPhrase]]:
+    """The counts of an object: the first, and those that *and* or commas join to it."""
+    if not rows or rows[0][0] - at > 2 * GAP:
+        return []
+    taken = [rows[0]]
+    for row in rows[1:]:
+        between = layout.words[taken[-1][1] : row[0]]
+        if row[2].partitive or len(between) > 2 or not all(word in ("and", ",", "or") for word in between):
+            break
+        taken.append(row)
+    return taken
+
+
+# --- what they say ---------------------------------------------------------------------------------------------------
+
+
+def _casualties(layout: Layout, outcome: Outcome, rows: Sequence[tuple[int, int, CountPhrase]]) -> list[Casualties]:
+    """Losses of some counts: those of the same victims are added up."""
+    lines: list[Casualties] = []
+    for first, last, phrase in rows:
+        low, best, high = (_whole(value) for value in (phrase.bounds.low, phrase.bounds.best, phrase.bounds.high))
+        line = Casualties(
+            outcome=outcome,
+            low=low,
+            best=best,
+            high=high,
+            victims=victims_of(layout, first, last, phrase),
+            side=None,
+            span=Span.of(layout.sentence.text, phrase.start, phrase.end),
+        )
+        if lines and lines[-1].victims is line.victims:
+            lines[-1] = _sum(lines[-1], line)
+        else:
+            lines.append(line)
+    return lines
+
+
+def _whole(value: float | None) -> int | None:
+    """A figure as a whole number of people."""
+    return None if value is None or value > MAX_COUNT or value < 0 else int(value)
+
+
+def _sum(left: Casualties, right: Casualties) -> Casualties:
+    """Two losses of the same victims as one."""
+    pairs = ((left.low, right.low), (left.best, right.best), (left.high, right.high))
+    low, best, high = (None if a is None or b is None else a + b for a, b in pairs)
+    return replace(left, low=low, best=best, high=high)
+
+
+def victims_of(layout: Layout, first: int, last: int, phrase: CountPhrase | None = None) -> Victims:
+    """Who the victims of a phrase are, by its nouns and by what is said of some of them right behind it."""
+    words = list(layout.words[first:last])
+    noun = phrase.noun if phrase else None
+    if noun in CLASSES["military"] or (not noun and any(word in CLASSES["military"] for word in words)):
+        return Victims.MILITARY
+    if noun in CLASSES["civilian"] and noun != "people" or any(word in ("civilian", "civilians") for word in words):
+        return Victims.CIVILIAN
+    for word in reversed(words):
+        if word in CLASSES["military"]:
+            return Victims.MILITARY
+        if word in CLASSES["civilian"] and word != "people":
+            return Victims.CIVILIAN
+    behind = layout.words[last : last + 8]
+    if behind[:1] == [","] or behind[:1] == ["including"]:
+        if any(word in ("children", "women", "civilians", "girls", "boys", "infants", "girl", "boy") for word in behind):
+            return Victims.CIVILIAN
+    return Victims.UNKNOWN
+
+
+def _zero(layout: Layout, anchor: Anchor, recipients: Sequence[Phrase], rows: Sequence[tuple[int, int, CountPhrase]]) -> Casualties:
+    """No loss."""
+    assert anchor.frame.loss is not None  # noqa: S101 (told to the type checker)
+    victims = Victims.UNKNOWN
+    if rows:
+        victims = victims_of(layout, rows[0][0], rows[0][1], rows[0][2])
+    elif recipients:
+        victims = victims_of(layout, recipients[0].first, recipients[0].last)
+    return Casualties(outcome=anchor.frame.loss, low=0, best=0, high=0, victims=victims, side=None, span=None)
+
+
+def _uncounted(layout: Layout, anchor: Anchor, recipients: Sequence[Phrase]) -> list[Casualties]:
+    """A loss without a count: one where a single victim is named, else no figures."""
+    outcome = anchor.frame.loss
+    if outcome is None or outcome is Outcome.DISPLACED and not recipients:
+        return []
+    if not recipients and anchor.frame.roles is not Roles.SUFFERS:
+        return []
+    one = len(recipients) == 1 and _is_single(layout, recipients[0])
+    figure = 1 if one else None
+    head = recipients[0] if recipients else None
+    victims = victims_of(layout, head.first, head.last) if head else Victims.UNKNOWN
+    span = Span.of(layout.sentence.text, layout.tokens[head.first].start, layout.tokens[head.last - 1].end) if head else None
+    return [Casualties(outcome=outcome, low=figure, best=figure, high=figure, victims=victims, side=None, span=span)]
+
+
+def _is_single(layout: Layout, phrase: Phrase) -> bool:
+    """Whether a phrase names one person."""
+    if phrase.sort is Sort.PRONOUN:
+        return phrase.head in SINGULAR_PRONOUNS
+    if layout.kinds[phrase.last - 1] is MentionType.PERSON:
+        return True
+    return phrase.sort in (Sort.CIVILIAN, Sort.FORCE) and not phrase.head.endswith(("s", "men", "people", "police", "troops", "personnel", "children"))
+
+
+def _left_dead(counts: Counts, anchors: Sequence[Anchor], number: int) -> list[Casualties]:
+    """The bare count of "which left at least two people dead", which stays with the event before it."""
+    layout, anchor = counts.layout, anchors[number]
+    if layout.vocabulary.isdisjoint(CLASSES["leave"]):
+        return []
+    high = anchors[number + 1].first if number + 1 < len(anchors) else len(layout.words)
+    for i in range(anchor.last, high):
+        if layout.words[i] in CLASSES["leave"]:
+            rows = counts.between(i, min(high, i + 12))
+            if rows and any(word in DEAD for word in layout.words[rows[0][1] : rows[0][1] + 3]):
+                return _casualties(layout, Outcome.KILLED, rows[:1])
+    return []
+
+
+def with_side(losses: Sequence[Casualties], recipients: Sequence[Party]) -> tuple[Casualties, ...]:
+    """Losses with the side and sort of the parties that suffered them."""
+    sides = {party.side for party in recipients if party.side}
+    side = next(iter(sides)) if len(sides) == 1 else None
+    civil = bool(recipients) and all(party.kind in CIVIL_KINDS for party in recipients)
+    armed = bool(recipients) and all(party.kind in (VoiceKind.MILITARY, VoiceKind.POLICE, VoiceKind.ARMED_GROUP) for party in recipients)
+    known = Victims.CIVILIAN if civil else Victims.MILITARY if armed else Victims.UNKNOWN
+    return tuple(
+        replace(line, side=line.side or side, victims=known if line.victims is Victims.UNKNOWN else line.victims) for line in losses
+    )

@@ -1,0 +1,181 @@
+"""Noun phrases that may be parties of an event: who acts, to whom it is done, what is struck."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sayso.reading.clauses import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SUBORDINATORS,
+    Layout,
+)
+from sayso.record.vocabulary import MentionType
+from sayso.world.lexicon import CLASSES
+
+NAMES = (MentionType.PERSON, MentionType.ORGANIZATION, MentionType.NATIONALITY)
+BREAKING = (
+    PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | RELATIVES | SUBORDINATORS | PRONOUNS | ADVERBS | CLASSES["speech"]
+) - {"'s", "’s", "all", "both", "each"}
+"""Words that end a noun phrase."""
+POSSESSIVES = frozenset(("'s", "’s"))
+OWNERS = frozenset("its their his her our my whose".split())
+"""Determiners that point to an owner."""
+NOT_VERBS = frozenset(
+    "armed masked wounded displaced unarmed uniformed retired disputed occupied unidentified unnamed united allied so-called red injured "
+    "veiled detained besieged contested shared armoured armored hundred hooded abducted kidnapped disabled fighting ruling warring "
+    "opposing neighbouring neighboring remaining visiting working outgoing teenaged aged self-declared breakaway peacekeeping banned "
+    "foreign-backed iran-backed rwanda-backed government-led wanted suspected alleged bearded mechanized mechanised surrounding".split()
+)
+"""Words in *-ed* and *-ing* that may describe a party."""
+VERB_ENDINGS = ("ed", "ing")
+
+
+class Sort(StrEnum):
+    """What the head of a noun phrase is."""
+
+    NAME = "name"
+    PLACE = "place"
+    FORCE = "force"
+    CIVILIAN = "civilian"
+    OFFICIAL = "official"
+    TARGET = "target"
+    MUNITION = "munition"
+    PRONOUN = "pronoun"
+    PERSON = "person"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A noun phrase."""
+
+    first: int
+    """Number of its first word in the sentence."""
+    last: int
+    """Number of the word after its last."""
+    sort: Sort
+    """What its head is."""
+    head: str
+    """Its head in small letters."""
+    before: str
+    """The word before it, in small letters; empty at the start of the sentence."""
+
+    @property
+    def is_free(self) -> bool:
+        """Whether it stands without a preposition."""
+        return self.before not in PREPOSITIONS
+
+
+SORTS = (
+    ("military", Sort.FORCE),
+    ("civilian", Sort.CIVILIAN),
+    ("force", Sort.FORCE),
+    ("official", Sort.OFFICIAL),
+    ("institution", Sort.OFFICIAL),
+    ("munition", Sort.MUNITION),
+    ("target", Sort.TARGET),
+    ("sides", Sort.PERSON),
+    ("count-people", Sort.PERSON),
+)
+"""Classes of heads, the first that fits."""
+
+
+def find_phrases(layout: Layout, verbs: Sequence[tuple[int, int]]) -> list[Phrase]:
+    """The noun phrases of a sentence, from left to right.
+
+    Args:
+        layout: The sentence.
+        verbs: First word, and the one after the last, of each stretch that no phrase may run into: the anchors.
+    """
+    taken = {i for first, last in verbs for i in range(first, last)}
+    found: list[Phrase] = []
+    at = 0
+    while at < len(layout.words):
+        if layout.words[at] in PRONOUNS and at not in taken:
+            found.append(_phrase(layout, at, at + 1, Sort.PRONOUN))
+            at += 1
+            continue
+        end = _run(layout, at, taken)
+        if end > at:
+            if (sort := _sort(layout, at, end)) is not None:
+                found.append(_phrase(layout, at, end, sort))
+            at = end
+        else:
+            at += 1
+    return found
+
+
+def _phrase(layout: Layout, first: int, last: int, sort: Sort) -> Phrase:
+    """The phrase of these words."""
+    before = layout.words[first - 1] if first else ""
+    return Phrase(first=first, last=last, sort=sort, head=layout.words[last - 1], before=before)
+
+
+def _run(layout: Layout, at: int, taken: set[int]) -> int:
+    """Number of the word after the noun phrase that begins at a word; the word itself where none does."""
+    end = at
+    while end < len(layout.words) and end not in taken:
+        word = layout.words[end]
+        if end > at and word in DETERMINERS and layout.words[end - 1] not in ("all", "both", "of"):
+            break
+        if not _belongs(layout, end):
+            break
+        end += 1
+    while end > at and layout.words[end - 1] in POSSESSIVES and end in taken:
+        end -= 1
+    return end
+
+
+def _belongs(layout: Layout, at: int) -> bool:
+    """Whether a word may stand in a noun phrase."""
+    word, kind = layout.words[at], layout.kinds[at]
+    if word in POSSESSIVES:
+        return at + 1 < len(layout.words) and layout.words[at + 1] not in AUXILIARIES
+    if kind is MentionType.TIME:
+        return False
+    if kind in NAMES or kind is MentionType.PLACE:
+        return True
+    if word in BREAKING or not layout.tokens[at].is_word:
+        return False
+    if layout.tokens[at].is_capitalized or word in NOT_VERBS:
+        return True
+    return not (word.endswith(VERB_ENDINGS) and len(word) > 4)
+
+
+def _sort(layout: Layout, first: int, last: int) -> Sort | None:
+    """What the head of a run of words is; `None` where it is nothing that could take part in an event."""
+    last = last - 1 if layout.words[last - 1] in POSSESSIVES else last
+    for i in range(last - 1, first - 1, -1):
+        word = layout.words[i]
+        for name, sort in SORTS:
+            if word in CLASSES[name]:
+                return sort
+        if layout.kinds[i] in NAMES:
+            return Sort.NAME
+        if layout.kinds[i] is MentionType.PLACE:
+            return Sort.PLACE
+        if layout.kinds[i] is MentionType.QUANTITY and i == last - 1:
+            return Sort.PERSON
+    return Sort.OTHER if layout.words[first] in OWNERS else None
+
+
+def coordinated(layout: Layout, phrases: Sequence[Phrase], at: int) -> list[Phrase]:
+    """A phrase with those that *and*, *or* or commas join to it, to either side; they share its role."""
+    low = high = at
+    while low > 0 and _joined(layout, phrases[low - 1], phrases[low]):
+        low -= 1
+    while high + 1 < len(phrases) and _joined(layout, phrases[high], phrases[high + 1]):
+        high += 1
+    return list(phrases[low : high + 1])
+
+
+def _joined(layout: Layout, left: Phrase, right: Phrase) -> bool:
+    """Whether two neighbours are members of one list."""
+    between = layout.words[left.last : right.first]
+    return bool(between) and len(between) <= 2 and all(word in ("and", "or", ",", "&") for word in between) and between != [","]

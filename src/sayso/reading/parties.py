@@ -1,0 +1,219 @@
+"""Who the noun phrases around an anchor stand for."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from sayso.reading.drafts import Draft
+from sayso.reading.nouns import OWNERS, POSSESSIVES, Phrase, Sort
+from sayso.record import Claim, Party, Voice
+from sayso.record.vocabulary import MentionType, Stance, VoiceKind
+from sayso.world.inflection import Form
+from sayso.world.lexicon import CLASSES, Roles
+
+OWN_ACTS = (Stance.DENY, Stance.ADMIT, Stance.PLEDGE, Stance.THREATEN)
+"""Stances whose voice speaks of what its own side did or will do."""
+NAMED = (MentionType.NATIONALITY, MentionType.ORGANIZATION, MentionType.PERSON, MentionType.PLACE)
+FIRST_PERSON = frozenset("we us our i my".split())
+GENERIC = frozenset((Sort.FORCE, Sort.PERSON, Sort.PRONOUN, Sort.OTHER, Sort.TARGET, Sort.MUNITION, Sort.PLACE))
+"""Sorts of phrases that are a party only where it is known which."""
+
+
+class Cast(Protocol):
+    """Who the noun phrases of a report stand for."""
+
+    def voice(self, start: int, end: int) -> Voice:
+        """The voice that the words at these offsets name."""
+        ...
+
+    def party(self, start: int, end: int) -> Party:
+        """The party that the words at these offsets name."""
+        ...
+
+
+def resolve_parties(draft: Draft, cast: Cast) -> None:
+    """Name the actors and recipients of an event."""
+    draft.actors = _parties(draft, draft.participants.actors, cast, acting=True)
+    draft.recipients = _parties(draft, draft.participants.recipients, cast, acting=False)
+    if draft.frame.roles is Roles.RECIPROCAL:
+        draft.actors = draft.recipients = _distinct((*draft.actors, *draft.recipients))
+    _take_voice(draft)
+    if draft.actors:
+        draft.explain("actors", draft.participants.rule or "shared", draft.actors[0].span)
+    if draft.recipients:
+        draft.explain("recipients", draft.participants.rule or "shared", draft.recipients[0].span)
+
+
+def _parties(draft: Draft, phrases: Sequence[Phrase], cast: Cast, *, acting: bool) -> tuple[Party, ...]:
+    """The parties that some noun phrases stand for; those that the text leaves open are left out."""
+    found = (_party(draft, phrase, cast, acting=acting) for phrase in phrases)
+    return _distinct([party for party in found if party is not None])
+
+
+def _distinct(parties: Sequence[Party]) -> tuple[Party, ...]:
+    """Parties without a second one of the same side and name."""
+    kept: dict[tuple[str | None, str | None, VoiceKind | None], Party] = {}
+    for party in parties:
+        key = (party.side, None, None) if party.side else (None, (party.actor or party.name or "").casefold(), party.kind)
+        kept.setdefault(key, party)
+    return tuple(kept.values())
+
+
+def _party(draft: Draft, phrase: Phrase, cast: Cast, *, acting: bool) -> Party | None:
+    """The party that a noun phrase stands for, or `None` where the text leaves it open."""
+    layout = draft.layout
+    if phrase.sort is Sort.PRONOUN and phrase.head in FIRST_PERSON and draft.claim and draft.claim.chain:
+        return _as_party(draft.claim.chain[0])
+    last = _complement_end(draft, phrase)
+    start, end = layout.tokens[phrase.first].start, layout.tokens[last - 1].end
+    if phrase.sort in (Sort.TARGET, Sort.MUNITION):
+        return _owner_of_thing(draft, phrase, last, cast, acting=acting)
+    party = cast.party(start, end)
+    if phrase.sort is Sort.CIVILIAN and not acting and not _is_armed(party):
+        return _civilian(draft, phrase, party)
+    if party.side is None and party.actor is None and phrase.sort in GENERIC:
+        return None
+    return party
+
+
+def _is_armed(party: Party) -> bool:
+    """Whether a party fights."""
+    return party.kind in (VoiceKind.MILITARY, VoiceKind.POLICE, VoiceKind.ARMED_GROUP)
+
+
+def _civilian(draft: Draft, phrase: Phrase, party: Party) -> Party:
+    """People who take no part in the fighting; a side only where the words name one."""
+    named = any(kind in NAMED for kind in draft.layout.kinds[phrase.first : phrase.last])
+    span = party.span or draft.span_of(phrase.first, phrase.last)
+    return Party(
+        name=party.name or span.quote, actor=None, kind=VoiceKind.RESIDENT, side=party.side if named else None, span=span
+    )
+
+
+def _owner_of_thing(draft: Draft, phrase: Phrase, last: int, cast: Cast, *, acting: bool) -> Party | None:
+    """Whose a position, a vehicle or a weapon is: the name in the phrase, a possessive, or people where it is a civil thing."""
+    layout = draft.layout
+    for tagged in layout.tagged:
+        if phrase.first <= tagged.first and tagged.last <= last and tagged.mention.type in NAMED:
+            if tagged.mention.type is MentionType.PLACE and tagged.last == last and phrase.sort is Sort.TARGET:
+                continue
+            party = cast.party(tagged.mention.span.start, tagged.mention.span.end)
+            if party.side or party.actor:
+                return party
+    first = layout.tokens[phrase.first]
+    if layout.words[phrase.first] in OWNERS:
+        party = cast.party(first.start, first.end)
+        return party if party.side or party.actor else None
+    if not acting and phrase.sort is Sort.TARGET and not CLASSES["civil-thing"].isdisjoint(layout.words[phrase.first : phrase.last]):
+        span = draft.span_of(phrase.first, phrase.last)
+        return Party(name=span.quote, actor=None, kind=VoiceKind.RESIDENT, side=None, span=span)
+    return None
+
+
+def _complement_end(draft: Draft, phrase: Phrase) -> int:
+    """Number of the word after a phrase with its *of*: "units of the Armenian army"."""
+    phrases = draft.syntax.phrases
+    at = phrases.index(phrase)
+    if at + 1 < len(phrases) and phrases[at + 1].before == "of" and phrases[at + 1].first == phrase.last + 1:
+        return phrases[at + 1].last
+    last = phrase.last
+    return last - 1 if draft.layout.words[last - 1] in POSSESSIVES and last - 1 > phrase.first else last
+
+
+def _as_party(voice: Voice) -> Party:
+    """A voice as a party."""
+    return Party(name=voice.name, actor=voice.actor, kind=voice.kind, side=voice.side, span=voice.span)
+
+
+# --- from the claim --------------------------------------------------------------------------------------------------
+
+
+def _take_voice(draft: Draft) -> None:
+    """Of a bare "denied attacking" or "vowed to retaliate" the voice is the actor."""
+    claim = draft.claim
+    if draft.actors or claim is None or not claim.chain or claim.stance not in OWN_ACTS:
+        return
+    if draft.participants.actors or not draft.anchor.is_verb or draft.anchor.passive:
+        return
+    if draft.anchor.form not in (Form.BASE, Form.GERUND) or not _opens(draft, claim):
+        return
+    voice = _as_party(claim.chain[0])
+    if voice.side or voice.actor:
+        draft.actors = (voice,)
+        draft.explain("actors", "voice-of-the-claim", voice.span)
+
+
+def _opens(draft: Draft, claim: Claim) -> bool:
+    """Whether an anchor stands at the beginning of a content."""
+    return draft.span.start - claim.content.start <= len("to deliberately ")
+
+
+def share_parties(drafts: Sequence[Draft]) -> None:
+    """Within a sentence, hand actors on to what shares a subject, and between an act and the harm that it did.
+
+    Args:
+        drafts: The events of one sentence, from left to right.
+    """
+    for draft in drafts:
+        shared = draft.participants.shares
+        if shared is not None and not draft.actors and shared < draft.number:
+            source = next((each for each in drafts if each.number == shared), None)
+            if source is not None and _same_claim(source, draft):
+                _share(draft, source)
+    for draft in drafts:
+        if draft.is_assault and draft.is_harm and not draft.actors:
+            _blame_cause(draft, drafts)
+    for draft in drafts:
+        if draft.is_assault and not draft.is_harm and not draft.recipients and draft.frame.roles is not Roles.ALONE:
+            _take_victims(draft, drafts)
+
+
+def _same_claim(left: Draft, right: Draft) -> bool:
+    """Whether two events stand in one claim, or both in none."""
+    return (left.claim and left.claim.id) == (right.claim and right.claim.id)
+
+
+def _share(draft: Draft, source: Draft) -> None:
+    """Take over the subject of another anchor: its actors, or its recipients where both are passive."""
+    if draft.anchor.passive:
+        if source.anchor.passive or source.frame.roles is Roles.SUFFERS:
+            draft.recipients = draft.recipients or source.recipients
+            draft.actors = source.actors
+            draft.explain("recipients", "shares-subject", source.span)
+        return
+    if draft.frame.roles is Roles.SUFFERS:
+        draft.recipients = draft.recipients or source.recipients
+        return
+    if source.anchor.passive and source.frame.roles is not Roles.ALONE and draft.anchor.form is not Form.GERUND:
+        draft.actors = source.recipients
+    else:
+        draft.actors = source.actors
+    draft.explain("actors", "shares-subject", source.span)
+
+
+def _blame_cause(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """Of a harm without an actor, the actor is that of the act in the same sentence."""
+    sides = {party.side for party in draft.recipients if party.side}
+    for other in sorted(drafts, key=lambda each: abs(each.number - draft.number)):
+        if other is draft or not other.is_assault or not other.actors or not _same_claim(other, draft):
+            continue
+        if other.status is not draft.status and draft.status is not other.status:
+            continue
+        actors = tuple(party for party in other.actors if party.side not in sides or not party.side)
+        if actors:
+            draft.actors = actors
+            draft.recipients = draft.recipients or other.recipients
+            draft.explain("actors", "cause-in-sentence", other.span)
+            return
+
+
+def _take_victims(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """Of an act without a recipient, the recipients are those whom it harmed in the same sentence."""
+    sides = {party.side for party in draft.actors if party.side}
+    for other in drafts:
+        if other.number <= draft.number or not other.is_harm or not other.recipients or not _same_claim(other, draft):
+            continue
+        recipients = tuple(party for party in other.recipients if party.side not in sides or not party.side)
+        if recipients:
+            draft.recipients = recipients
+            draft.explain("recipients", "harm-in-sentence", other.span)
+            return

@@ -1,0 +1,274 @@
+"""Who does an event, and to whom, by where the noun phrases of a sentence stand around its anchor."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sayso.reading.anchors import Anchor
+from sayso.reading.clauses import AUXILIARIES, HARD, RELATIVES, Layout
+from sayso.reading.nouns import Phrase, Sort, coordinated, find_phrases
+from sayso.world.inflection import Form
+from sayso.world.lexicon import Roles
+
+OBJECT_REACH = 5
+"""Words between a verb and its object."""
+TARGET_REACH = 9
+"""Words between an anchor and the preposition that brings in who undergoes it."""
+AGENT_REACH = 10
+"""Words between an anchor and the *by* that brings in who does it."""
+NOUN_REACH = 3
+"""Words between the owner of a noun and the noun: "Israel's latest air strikes"."""
+TARGETED = frozenset("on at against upon into towards toward over targeting across".split())
+"""Prepositions that bring in who undergoes an event."""
+GIVEN = frozenset("to for".split())
+WITHIN = frozenset("between among with against".split())
+"""Prepositions that bring in the other side of what two sides do."""
+PARTIES = frozenset((Sort.NAME, Sort.PLACE, Sort.FORCE, Sort.CIVILIAN, Sort.OFFICIAL, Sort.PRONOUN, Sort.PERSON))
+"""Sorts of phrases that may act."""
+GERUND_TAKERS = frozenset("of for from".split())
+"""Prepositions between one who is blamed or kept from doing and what he does."""
+LINKERS = frozenset("by without after before while when in through".split())
+"""Words before a form in *-ing* that shares the subject of what stands before them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participants:
+    """Noun phrases around an anchor by what they do in its event."""
+
+    actors: tuple[Phrase, ...] = ()
+    """Who does it."""
+    recipients: tuple[Phrase, ...] = ()
+    """Who undergoes it."""
+    shares: int | None = None
+    """Number of the anchor, among those of the sentence, whose actors it has too; `None` where it has its own."""
+    rule: str = ""
+    """Name of the rule that found them."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Syntax:
+    """A sentence with its anchors and noun phrases."""
+
+    layout: Layout
+    """The words."""
+    anchors: Sequence[Anchor]
+    """Its anchors from left to right."""
+    phrases: list[Phrase] = field(init=False)
+    """Its noun phrases from left to right."""
+
+    def __post_init__(self) -> None:
+        """Find the noun phrases between the anchors."""
+        self.phrases = find_phrases(self.layout, [(anchor.first, anchor.last) for anchor in self.anchors])
+
+    def list_of(self, phrase: Phrase | None) -> tuple[Phrase, ...]:
+        """A phrase with those joined to it."""
+        if phrase is None:
+            return ()
+        return tuple(coordinated(self.layout, self.phrases, self.phrases.index(phrase)))
+
+    # --- subjects ----------------------------------------------------------------------------------------------------
+
+    def subject(self, number: int) -> tuple[Phrase | None, int | None]:
+        """The subject of a verb, or the number of the anchor that it shares its subject with."""
+        anchor, layout = self.anchors[number], self.layout
+        start = layout.group_start(anchor.first)
+        before = layout.words[start - 1] if start else ""
+        if anchor.form is Form.GERUND and start == anchor.first:
+            return self._gerund_subject(number, before)
+        if before == "to":
+            return self._nearest_free(start - 1, layout.left_edge(start - 1)), None
+        if anchor.form is Form.BASE and before in ("and", "or") and number:
+            return None, number - 1
+        if before in RELATIVES:
+            return self._antecedent(start - 1), None
+        if before in ("and", "or", "then") and number and self._same_clause(number - 1, number):
+            return None, number - 1
+        return self._subject_before(start, number)
+
+    def _subject_before(self, start: int, number: int) -> tuple[Phrase | None, int | None]:
+        """The free noun phrase before a verb group, or the anchor whose subject it shares."""
+        edge = self.layout.left_edge(start)
+        found = self._nearest_free(start, edge)
+        if found is not None and number:
+            verb = self.anchors[number - 1]
+            if verb.is_verb and verb.last <= found.first <= verb.last + 2 and self._coordinated_verb(found.last, start):
+                return None, number - 1
+        return found, None
+
+    def _coordinated_verb(self, low: int, start: int) -> bool:
+        """Whether *and* stands between an object and the next verb."""
+        return any(word in ("and", "but", "then") for word in self.layout.words[low:start])
+
+    def _same_clause(self, left: int, right: int) -> bool:
+        """Whether nothing hard stands between two anchors."""
+        return not any(word in HARD for word in self.layout.words[self.anchors[left].last : self.anchors[right].first])
+
+    def _gerund_subject(self, number: int, before: str) -> tuple[Phrase | None, int | None]:
+        """The subject of a form in *-ing* without an auxiliary."""
+        anchor = self.anchors[number]
+        if before in GERUND_TAKERS:
+            return self._nearest_free(anchor.first, 0), None
+        if number and (before in LINKERS or before in (",", "and", "") or self._is_free_gerund(number)):
+            return None, number - 1
+        found = self._nearest_free(anchor.first, self.layout.left_edge(anchor.first))
+        if found is not None and found.last == anchor.first:
+            return found, None
+        return (None, number - 1) if number else (found, None)
+
+    def _is_free_gerund(self, number: int) -> bool:
+        """Whether a comma stands shortly before a form in *-ing*: ", reportedly killing two"."""
+        first = self.anchors[number].first
+        return "," in self.layout.words[max(0, first - 2) : first]
+
+    def _antecedent(self, at: int) -> Phrase | None:
+        """The phrase that a relative pronoun stands for."""
+        for phrase in reversed(self.phrases):
+            if phrase.last <= at and phrase.sort is not Sort.PRONOUN and at - phrase.last <= 1:
+                if phrase.before == "of" and phrase.sort is Sort.PLACE:
+                    continue
+                return phrase
+        return self._nearest_free(at, 0)
+
+    def _nearest_free(self, end: int, edge: int) -> Phrase | None:
+        """The nearest noun phrase without a preposition that ends before a word; of an apposition what it explains."""
+        candidates = [p for p in self.phrases if edge <= p.first and p.last <= end and p.is_free and p.sort is not Sort.OTHER]
+        if not candidates:
+            return None
+        found = candidates[-1]
+        return self._explained(found, candidates, end) or found
+
+    def _explained(self, found: Phrase, candidates: Sequence[Phrase], end: int) -> Phrase | None:
+        """What an apposition between commas explains: "Hezbollah, an armed group, fired"."""
+        words = self.layout.words
+        if found.before != "," or end >= len(words) or "," not in words[found.last : end] or len(candidates) < 2:
+            return None
+        earlier = candidates[-2]
+        return earlier if found.first - earlier.last <= 1 or words[earlier.last : found.first] == [","] else None
+
+    # --- objects and prepositions ------------------------------------------------------------------------------------
+
+    def object_of(self, number: int) -> Phrase | None:
+        """The free noun phrase after a verb."""
+        anchor = self.anchors[number]
+        edge = self.layout.right_edge(anchor.last)
+        for phrase in self.phrases:
+            if anchor.last <= phrase.first < min(edge, anchor.last + OBJECT_REACH):
+                return phrase if phrase.is_free or phrase.first == anchor.last else None
+        return None
+
+    def behind(self, number: int, prepositions: frozenset[str], reach: int) -> Phrase | None:
+        """The first noun phrase after an anchor that one of some prepositions brings in."""
+        anchor = self.anchors[number]
+        edge = self.layout.right_edge(anchor.last)
+        for phrase in self.phrases:
+            if anchor.last <= phrase.first < min(edge, anchor.last + reach) and phrase.before in prepositions:
+                return phrase
+        return None
+
+    def owner(self, number: int) -> Phrase | None:
+        """The noun phrase that a noun belongs to: "Israeli strikes", "the army's attack"."""
+        first = self.anchors[number].first
+        for phrase in reversed(self.phrases):
+            if phrase.last <= first and first - phrase.last <= NOUN_REACH:
+                between = self.layout.words[phrase.last : first]
+                plain = not any(word in HARD or word == "," or word in AUXILIARIES for word in between)
+                return phrase if plain and (phrase.last == first or phrase.sort is Sort.NAME) and self._owns(phrase) else None
+        return None
+
+    def _owns(self, phrase: Phrase) -> bool:
+        """Whether a phrase before a noun may be its owner: a name, a force, a possessive."""
+        return phrase.sort in (Sort.NAME, Sort.FORCE, Sort.PLACE, Sort.OTHER, Sort.MUNITION, Sort.OFFICIAL, Sort.PERSON)
+
+
+def find_participants(syntax: Syntax, number: int) -> Participants:
+    """Who does the event of an anchor, and to whom."""
+    anchor = syntax.anchors[number]
+    if not anchor.is_verb:
+        return _around_noun(syntax, number)
+    if anchor.frame.roles is Roles.RECIPROCAL:
+        return _reciprocal_verb(syntax, number)
+    if anchor.passive:
+        return _passive(syntax, number)
+    return _active(syntax, number)
+
+
+def _active(syntax: Syntax, number: int) -> Participants:
+    """Around a verb in the active voice."""
+    frame = syntax.anchors[number].frame
+    subject, shares = syntax.subject(number)
+    doers = syntax.list_of(subject)
+    if frame.roles is Roles.SUFFERS:
+        agent = syntax.behind(number, frozenset(("by",)), AGENT_REACH)
+        return Participants(actors=syntax.list_of(agent), recipients=doers, rule="subject-suffers")
+    if frame.roles is Roles.RECEIVES:
+        agent = syntax.behind(number, frozenset(("by", "from")), AGENT_REACH)
+        return Participants(actors=syntax.list_of(agent), recipients=doers, rule="subject-receives")
+    if frame.roles is Roles.ALONE:
+        return Participants(actors=doers, shares=shares, rule="subject")
+    if frame.roles is Roles.GIVES:
+        given = syntax.behind(number, GIVEN, TARGET_REACH)
+        return Participants(actors=doers, recipients=syntax.list_of(given), shares=shares, rule="subject-to")
+    target = syntax.object_of(number)
+    if target is None or target.sort is Sort.MUNITION:
+        target = syntax.behind(number, TARGETED, TARGET_REACH) or (target if target and target.sort is not Sort.MUNITION else None)
+    return Participants(actors=doers, recipients=syntax.list_of(target), shares=shares, rule="subject-object")
+
+
+def _passive(syntax: Syntax, number: int) -> Participants:
+    """Around a verb in the passive voice."""
+    frame = syntax.anchors[number].frame
+    subject, shares = syntax.subject(number)
+    agent = syntax.behind(number, frozenset(("by",)), AGENT_REACH)
+    if agent is not None and agent.sort is Sort.MUNITION:
+        agent = agent if _names_owner(syntax, agent) else None
+    if frame.roles is Roles.ALONE:
+        return Participants(actors=syntax.list_of(subject), shares=shares, rule="passive-subject")
+    if subject is not None and subject.sort is Sort.MUNITION:
+        target = syntax.behind(number, TARGETED, TARGET_REACH)
+        return Participants(actors=syntax.list_of(agent), recipients=syntax.list_of(target), rule="passive-at")
+    return Participants(
+        actors=syntax.list_of(agent), recipients=syntax.list_of(subject), shares=shares if subject is None else None, rule="passive"
+    )
+
+
+def _names_owner(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether a phrase says whose weapon it is."""
+    return any(kind is not None for kind in syntax.layout.kinds[phrase.first : phrase.last])
+
+
+def _reciprocal_verb(syntax: Syntax, number: int) -> Participants:
+    """Around a verb of what several do to one another."""
+    subject, shares = syntax.subject(number)
+    others = syntax.behind(number, WITHIN, TARGET_REACH) or _object_party(syntax, number)
+    sides = (*syntax.list_of(subject), *syntax.list_of(others))
+    return Participants(actors=sides, recipients=sides, shares=shares, rule="reciprocal")
+
+
+def _object_party(syntax: Syntax, number: int) -> Phrase | None:
+    """The object of a verb, where it may act itself."""
+    found = syntax.object_of(number)
+    return found if found is not None and found.sort in PARTIES else None
+
+
+def _around_noun(syntax: Syntax, number: int) -> Participants:
+    """Around a noun."""
+    frame = syntax.anchors[number].frame
+    owner = syntax.owner(number)
+    if frame.roles is Roles.RECIPROCAL:
+        inside = syntax.behind(number, WITHIN, TARGET_REACH)
+        first = syntax.behind(number, frozenset(("of",)), NOUN_REACH) if inside is None else None
+        sides = (*syntax.list_of(owner if inside is None or owner and inside.before == "with" else None), *syntax.list_of(inside or first))
+        return Participants(actors=sides, recipients=sides, rule="between")
+    agent = syntax.behind(number, frozenset(("by", "from")), AGENT_REACH) or owner
+    if frame.roles is Roles.SUFFERS:
+        hurt = syntax.behind(number, frozenset(("among", "of", "on", "in", "to", "from")), TARGET_REACH) or owner or _sufferer(syntax, number)
+        return Participants(recipients=syntax.list_of(hurt), rule="losses-of")
+    target = syntax.behind(number, TARGETED | (frozenset(("of",)) if frame.loss else frozenset()), TARGET_REACH)
+    if target is None:
+        target = syntax.behind(number, frozenset(("of",)), NOUN_REACH)
+    return Participants(actors=syntax.list_of(agent), recipients=syntax.list_of(target), rule="noun-by-on")
+
+
+def _sufferer(syntax: Syntax, number: int) -> Phrase | None:
+    """The subject of a clause whose object is the loss: "the army had suffered heavy casualties"."""
+    layout, first = syntax.layout, syntax.anchors[number].first
+    return next((p for p in reversed(syntax.phrases) if p.last < first and p.is_free and layout.left_edge(first) <= p.first), None)

@@ -1,0 +1,106 @@
+"""ACLED sub-event types of violent events, by weapon, parties and what is taken."""
+
+from collections.abc import Sequence
+
+from sayso.reading.drafts import Draft
+from sayso.record import Party
+from sayso.record.vocabulary import AcledType, MeansCategory, Status, VoiceKind
+from sayso.world.lexicon import CLASSES
+
+BY_MEANS: dict[MeansCategory, AcledType] = {
+    MeansCategory.ARTILLERY: AcledType.SHELLING,
+    MeansCategory.ROCKET: AcledType.SHELLING,
+    MeansCategory.MISSILE: AcledType.SHELLING,
+    MeansCategory.DRONE: AcledType.AIR_DRONE_STRIKE,
+    MeansCategory.AIRCRAFT: AcledType.AIR_DRONE_STRIKE,
+    MeansCategory.MINE_IED: AcledType.REMOTE_EXPLOSIVE,
+    MeansCategory.GRENADE: AcledType.GRENADE,
+    MeansCategory.CHEMICAL: AcledType.CHEMICAL_WEAPON,
+}
+"""Sub-event type of an attack with each class of weapon; small arms and blades leave it to the parties."""
+SIGNS: tuple[tuple[str, AcledType], ...] = (
+    ("suicide-sign", AcledType.SUICIDE_BOMB),
+    ("chemical-sign", AcledType.CHEMICAL_WEAPON),
+    ("mine-sign", AcledType.REMOTE_EXPLOSIVE),
+    ("air-sign", AcledType.AIR_DRONE_STRIKE),
+    ("artillery-sign", AcledType.SHELLING),
+    ("grenade", AcledType.GRENADE),
+)
+"""Words that tell a weapon where none is found as a mention, the most telling first."""
+ARMED = frozenset((VoiceKind.MILITARY, VoiceKind.POLICE, VoiceKind.ARMED_GROUP, VoiceKind.GOVERNMENT, VoiceKind.MINISTRY))
+REMOTE = frozenset(BY_MEANS.values()) | {AcledType.SUICIDE_BOMB}
+SIGN_REACH = 14
+"""Words to either side of an anchor within which a sign tells its weapon."""
+DEFAULTS = {"by-explosion": AcledType.REMOTE_EXPLOSIVE, "by-bomb": AcledType.AIR_DRONE_STRIKE, "by-strike": AcledType.AIR_DRONE_STRIKE}
+
+
+def find_subtype(draft: Draft) -> AcledType | None:
+    """The sub-event type that an event's own words give it; `None` where they leave it to its occurrence."""
+    rule = draft.frame.acled
+    if rule is None or not rule.startswith("by-"):
+        return AcledType(rule) if rule else None
+    if rule == "by-territory":
+        return _by_holder(draft.actors)
+    if draft.means is not None and draft.means.category in BY_MEANS and not _is_suicide(draft):
+        return BY_MEANS[draft.means.category]
+    return _by_signs(draft) or DEFAULTS.get(rule)
+
+
+def _is_suicide(draft: Draft) -> bool:
+    """Whether the sentence tells of a suicide attack."""
+    return not CLASSES["suicide-sign"].isdisjoint(draft.layout.vocabulary)
+
+
+def _by_signs(draft: Draft) -> AcledType | None:
+    """The sub-event type that the words around an anchor tell."""
+    low, high = max(0, draft.anchor.first - SIGN_REACH), draft.anchor.last + SIGN_REACH
+    words = frozenset(draft.layout.words[low:high])
+    return next((kind for name, kind in SIGNS if not CLASSES[name].isdisjoint(words)), None)
+
+
+def _by_holder(actors: Sequence[Party]) -> AcledType | None:
+    """The sub-event type of taking ground: a state regains it, another side overtakes it."""
+    side = next((party.side for party in actors if party.side), None)
+    if side is None:
+        return None
+    is_state = len(side) == 3 and side.isupper() and side.isalpha() and not _is_group(actors)
+    return AcledType.GOVERNMENT_REGAINS_TERRITORY if is_state else AcledType.NON_STATE_ACTOR_OVERTAKES_TERRITORY
+
+
+def _is_group(actors: Sequence[Party]) -> bool:
+    """Whether an armed group acts."""
+    return any(party.kind is VoiceKind.ARMED_GROUP for party in actors)
+
+
+def spread_subtypes(drafts: Sequence[Draft]) -> None:
+    """Give violent events without a weapon the sub-event type of their occurrence, else that which their parties make likely."""
+    for i, draft in enumerate(drafts):
+        if draft.acled is not None or not draft.is_assault or draft.frame.acled is None:
+            continue
+        source = _source(drafts, i)
+        if source is not None:
+            draft.acled = source.acled
+            draft.explain("acled", "sub-event-of-the-occurrence", source.span)
+        elif draft.status in (Status.ACTUAL, Status.DENIED, Status.NEGATED):
+            draft.acled = _by_parties(draft)
+            draft.explain("acled", "parties")
+
+
+def _source(drafts: Sequence[Draft], at: int) -> Draft | None:
+    """The event whose sub-event type another one shares: in its sentence; of a harm, the last act before it."""
+    draft = drafts[at]
+    own = [each for each in drafts if each.layout is draft.layout and each is not draft and each.acled in REMOTE and each.is_assault]
+    if own:
+        return min(own, key=lambda each: (abs(each.number - draft.number), each.number))
+    if not draft.is_harm or not draft.foreground:
+        return None
+    before = [each for each in drafts[:at] if each.is_assault and each.foreground and each.acled is not None and not each.frame.name == "abduct"]
+    return before[-1] if before else None
+
+
+def _by_parties(draft: Draft) -> AcledType | None:
+    """The sub-event type of an attack of unknown means: on people an attack, else a clash."""
+    civil = bool(draft.recipients) and all(party.kind is VoiceKind.RESIDENT for party in draft.recipients)
+    if civil and not any(party.kind in ARMED for party in draft.recipients):
+        return AcledType.ATTACK
+    return AcledType.ARMED_CLASH

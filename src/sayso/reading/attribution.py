@@ -10,6 +10,7 @@ from sayso.reading.document import Document
 from sayso.reading.frames import Frame, read_frames
 from sayso.reading.lines import Line, lay_out
 from sayso.reading.sources import stands_for_both
+from sayso.reading.stance import judge_stance
 from sayso.record import Claim, Party, Reason, Span, Voice, stable_id
 from sayso.record.vocabulary import Stance
 
@@ -50,6 +51,7 @@ def attribute(document: Document, cast: Cast) -> tuple[tuple[Claim, ...], tuple[
             chain = tuple(cast.voice(*each) for each in ((source,) if source else ()) + said.relays)
             cue = Span.of(document.text, *said.line.span(said.frame.first, said.frame.last))
             content = Span.of(document.text, said.start, said.end)
+            judged = judge_stance(document.text, said.start, said.end, said.frame.stance, said.frame.cue.lemma, chain[0] if source else None, cast)
             claims.append(
                 Claim(
                     id=stable_id("clm", document.report.id, content.start, content.end, cue.start, source),
@@ -57,7 +59,7 @@ def attribute(document: Document, cast: Cast) -> tuple[tuple[Claim, ...], tuple[
                     content=content,
                     cue=cue,
                     chain=chain,
-                    stance=said.frame.stance,
+                    stance=judged.stance,
                 )
             )
     return tuple(claims), ()

@@ -1,20 +1,16 @@
 """What a cue hands over: where the content after it begins, and who is told."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.reading.cues import Hit, Refusal
 from sayso.reading.lines import Line
 from sayso.reading.phrases import STARTS, end_of_phrase
-from sayso.world.cues import FORMS, Cue, Use
-from sayso.world.grammar import DEEDS, VEHICLES
+from sayso.world.cues import Cue
+from sayso.world.grammar import ADVERBS, DEEDS, OPENERS, SPEAKING, VEHICLES
 
 FINITE = frozenset("vx")
 QUESTIONS = frozenset(("if", "whether"))
 TOPIC = frozenset(("on", "about", "of", "to", "from", "regarding", "over"))
-SPEAKING = frozenset(
-    word for word, forms in FORMS.items() for form in forms if form.use is Use.BASE and len(form.words) == 1
-) | {"be", "talk", "speak"}
-
 
 @dataclass(frozen=True, slots=True)
 class Complement:
@@ -32,6 +28,8 @@ class Complement:
     """One past the last token of the cue where it is longer than the word itself, as in "declined to say"."""
     relayed: tuple[int, int] | None = None
     """Who is quoted, as token offsets."""
+    through: tuple[tuple[int, int], ...] = ()
+    """Those through whom the one who is quoted is quoted, nearest to him first."""
 
 
 def complement(line: Line, hit: Hit, ceiling: int) -> Complement | None:
@@ -91,6 +89,8 @@ def _by_first(line: Line, hit: Hit, cue: Cue, at: int, ceiling: int, hearer: tup
         return Complement(cue, "that", at + 1, hearer)
     if tag in ":q" and (takes & {"clause", "that", "quote", "object"} or hearer):
         return Complement(cue, "quote", at + 1 if tag == ":" else at, hearer)
+    if tag == "i" and line.tags[at + 1 : at + 2] in ("d", "N", "m", "o"):
+        return None
     if tag == "i" or (word == "not" and line.lower[at + 1 : at + 2] == ("to",)):
         if "to" in takes or (hearer and "hearer" in takes):
             return Complement(cue, "to", at, hearer)
@@ -106,6 +106,11 @@ def _by_first(line: Line, hit: Hit, cue: Cue, at: int, ceiling: int, hearer: tup
     if "figure" in takes:
         numbered = any(line.tags[i] == "m" or line.lower[i] in _NUMBERS for i in range(at, end))
         return Complement(cue, "figure", at) if numbered and tag in STARTS else None
+    if "answerable" in takes:
+        close = end_of_phrase(line, at, ceiling)
+        fits = line.lower[close : close + 1] and line.lower[close] in ("responsible", "accountable", "answerable", "guilty", "liable")
+        fits = fits or bool({"responsible", "accountable", "answerable", "guilty", "liable"} & set(line.lower[at + 1 : close + 3]))
+        return Complement(cue, "answerable", at) if fits else None
     if "deed" in takes:
         close = end_of_phrase(line, at, ceiling)
         deed = any(word in DEEDS for word in line.lower[at:close])
@@ -141,6 +146,8 @@ def _of(line: Line, cue: Cue, at: int, end: int) -> Complement | None:
 
 def _is_clause(line: Line, at: int, end: int) -> bool:
     """Whether a finite verb stands before the end."""
+    if line.tags[at] == "s" and line.lower[at] not in OPENERS:
+        return False
     return any(line.tags[i] in FINITE for i in range(at, end)) or (end - at > 3 and line.tags[at] in "ws")
 
 
@@ -165,7 +172,7 @@ def past_adjuncts(line: Line, at: int, ceiling: int) -> int:
     """First token after "on Tuesday", "in a statement", "by telephone" and adverbs."""
     tags = line.tags
     while at < ceiling:
-        if tags[at] == "r" and at + 1 < ceiling:
+        if tags[at] == "r" and at + 1 < ceiling and (line.lower[at] in ADVERBS or tags[at + 1] in "Tq:,t"):
             at += 1
             continue
         if tags[at] == "t":
@@ -206,8 +213,6 @@ def _is_adjunct(line: Line, at: int, end: int, ceiling: int) -> bool:
 
 def _silence(line: Line, at: int, cue: Cue, ceiling: int) -> Complement | None:
     """What somebody declined to speak of; the infinitive of speaking belongs to the cue."""
-    while at < ceiling and line.tags[at] == "r":
-        at += 1
     if at + 1 < ceiling and line.tags[at] == "i":
         verb = at + 1
         while verb < ceiling and line.tags[verb] == "r":
@@ -238,6 +243,9 @@ def _relay(line: Line, at: int, cue: Cue, ceiling: int) -> Complement | None:
     while close < min(ceiling, end + 30) and line.lower[close] != "as":
         close += 1
     if close + 1 < ceiling and line.lower[close] == "as" and line.tags[close + 1] == "g":
+        if line.lower[close + 1] in ("quoting", "citing") and close + 2 < ceiling:
+            inner = _relay(line, close + 2, cue, ceiling)
+            return inner and replace(inner, through=(*inner.through, (at, close)))
         begin = close + 2
         if begin < ceiling and line.tags[begin] == "T":
             begin += 1

@@ -62,11 +62,16 @@ def find_cues(line: Line) -> list[Hit]:
     at = 0
     while at < len(line) and len(found) < MAX_HITS:
         forms = FORMS.get(line.lower[at])
-        hit = _hit(line, at, forms) if forms and line.quoted[at] < 0 else None
+        hit = _hit(line, at, forms) if forms and line.quoted[at] < 0 and not _is_name(line, at) else None
         if hit:
             found.append(hit)
         at = hit.last if hit else at + 1
     return found
+
+
+def _is_name(line: Line, at: int) -> bool:
+    """Whether a word stands within a name, as in "the United States"."""
+    return line.tags[at] == "N" and at > 0 and line.tags[at - 1] in "Nd'"
 
 
 def _hit(line: Line, at: int, forms: tuple[Form, ...]) -> Hit | None:
@@ -113,7 +118,8 @@ def _verb(line: Line, form: Form, at: int, last: int) -> Hit | None:
         return None
     if form.use is Use.PRESENT and before == "n" and following in "pc" and form.words[-1] not in ("says",):
         return None
-    if form.use is Use.PAST and before in "d'p" and following in "nNm":
+    outside = tags[group - 1] if group else "."
+    if form.use is Use.PAST and (outside in "d'p" and before in "d'pr") and following in "nNm":
         return None
     if form.use is Use.PARTICIPLE and before in "d'p":
         return None

@@ -14,6 +14,11 @@ OFFICE_SPEECH = frozenset(("tell", "inform", "report", "state", "announce", "dec
 """Verbs that machine-translated reports write of an office: "told in the ministry"."""
 OUTCOMES = frozenset("bringing leaving killing injuring wounding raising destroying damaging".split())
 """Participles that go on with the content after a speech tag."""
+THINGS = frozenset(("object", "topic", "silence", "deed", "figure", "answerable"))
+"""Patterns whose content is no clause."""
+ASIDES = frozenset(("while", "whereas", "whilst", "although", "because"))
+"""What begins the report's own comment after a comma."""
+REASONS = frozenset(("because", "before", "until", "since"))
 JOINTS = frozenset("and but while whilst whereas although though yet plus nonetheless nevertheless albeit then".split())
 """Words between two attributions of which neither lies in the other."""
 SOURCELESS = frozenset("believe think say report understand suspect know allege estimate expect rumor rumour fear presume assume feel".split())
@@ -214,9 +219,21 @@ def _verb(line: Line, hit: Hit, floor: int, earlier: list[_Draft]) -> _Draft | N
     if found.rule == "relay" or found.rule == "citing":
         return _relayed(line, hit, found, source, left, floor)
     start = found.start if found.start is not None else hit.last - 1
+    asked = _asked(line, floor, source) if found.start is None else None
+    if asked:
+        return _Draft(hit, "asked", found.cue, source, inherits, asked[1], last, True, asked[0], last=last)
     if found.start is None:
         return _Draft(hit, found.rule, found.cue, source, inherits, left, last, False, start, last=last, hearer=found.hearer)
     return _Draft(hit, found.rule, found.cue, source, inherits, left, start, False, start, last=last, hearer=found.hearer)
+
+
+def _asked(line: Line, floor: int, source: Source | None) -> tuple[int, int] | None:
+    """The question of "Asked whether C, S would not answer"."""
+    if source is None or line.lower[floor] not in ("asked", "pressed", "questioned") or floor + 2 >= source.left:
+        return None
+    start = floor + 2 if line.lower[floor + 1] in ("about", "on") else floor + 1
+    end = source.left - 1 if line.tags[source.left - 1] == "," else source.left
+    return (start, end) if start < end else None
 
 
 def _joined(line: Line, group: int, floor: int) -> bool:
@@ -228,7 +245,7 @@ def _relayed(line: Line, hit: Hit, found: Complement, source: Source | None, lef
     """ "T quoted S as saying C" and "C, T said, citing S"."""
     assert found.relayed is not None  # noqa: S101 - both rules set it
     speaker = Source((found.relayed,), *found.relayed)
-    relays = source.phrases if source else ()
+    relays = found.through + (source.phrases if source else ())
     if found.rule == "citing":
         return _Draft(hit, "citing", found.cue, speaker, False, left, found.relayed[1], False, None, relays=relays)
     if found.start is None:
@@ -242,7 +259,7 @@ def _inverted(line: Line, hit: Hit, floor: int) -> _Draft | None:
     if at <= floor or line.tags[at - 1] not in ",q-" or hit.refusal is not Refusal.NONE or hit.form.use not in (Use.PAST, Use.PRESENT):
         return None
     cue = next((cue for cue in hit.form.cues if "tag" in cue.takes), None)
-    if cue is None or hit.last >= len(line):
+    if cue is None or hit.last >= len(line) or ("hearer" in cue.takes and line.lower[hit.last] != "in" and line.tags[hit.last] not in "tp"):
         return None
     start = past_adjuncts(line, hit.last, len(line))
     if start + 1 < len(line) and line.lower[start] == "in" and cue.lemma in OFFICE_SPEECH:
@@ -425,11 +442,28 @@ def _end_of_content(line: Line, drafts: list[_Draft], number: int) -> int:
         edge = _edge(line, other)
         if edge <= draft.start:
             continue
-        if other.before and other.rule not in ("unverified", "hearsay", "agent"):
+        if other.before and (other.rule not in ("unverified", "hearsay", "agent") or draft.rule == "noun"):
             return other.left
         if other.rule == "citing" or other.inherits or line.tags[edge] in ",;-" or line.lower[edge] in JOINTS:
-            return edge
-    return len(line)
+            return _end_of_thing(line, draft, edge)
+    return _end_of_thing(line, draft, len(line))
+
+
+def _end_of_thing(line: Line, draft: _Draft, end: int) -> int:
+    """End of a content, before what the report says of it."""
+    assert draft.start is not None  # noqa: S101 - asked only of frames with their content behind
+    thing = draft.rule in THINGS
+    denied = draft.cue.stance is Stance.DENY and thing
+    for at in range(draft.start + 1, end):
+        if line.quoted[at] >= 0:
+            continue
+        tag, word = line.tags[at], line.lower[at]
+        following = line.tags[at + 1] if at + 1 < end else "."
+        if tag == "," and at + 1 < end and line.lower[at + 1] in ASIDES and line.quoted[at + 1] < 0:
+            return at
+        if thing and (tag in ":;" or (tag == "," and following in "wsprg") or (denied and word == "as") or (word in REASONS and at > draft.start)):
+            return at
+    return end
 
 
 def _pieces_before(line: Line, draft: _Draft, begin: int) -> tuple[tuple[int, int], ...]:
@@ -439,14 +473,23 @@ def _pieces_before(line: Line, draft: _Draft, begin: int) -> tuple[tuple[int, in
     if draft.rule == "hearsay":
         return ((begin, draft.hit.group), (draft.hit.last, len(line)))
     end = draft.left
-    start = begin
+    start = draft.start if draft.rule == "asked" and draft.start is not None else begin
     while start < end and (line.tags[start] in ",;:-c" or line.lower[start] in JOINTS):
         start += 1
     if draft.rule in ("unverified", "agent"):
-        phrase = source_before(line, draft.hit.group, begin)
-        start = phrase.left if phrase else start
         end = draft.hit.group
+        while end > start and line.tags[end - 1] in ",-":
+            end -= 1
+        start = _begin_of_clause(line, start, end)
     return ((start, end),) if start < end else ()
+
+
+def _begin_of_clause(line: Line, floor: int, end: int) -> int:
+    """First token of the clause that ends at a token."""
+    for at in range(end - 1, floor, -1):
+        if line.tags[at] in ";:" or (line.tags[at] == "," and line.tags[at + 1] in "c") or line.lower[at] in ("but", "while"):
+            return at + 2 if line.tags[at] == "," else at + 1
+    return floor
 
 
 def _tail(line: Line, draft: _Draft, following: _Draft | None) -> tuple[tuple[int, int], ...]:

@@ -43,3 +43,9 @@ BOTH = frozenset(tuple(phrase.split("_")) for phrase in _TABLE["phrases"]["both"
 """Beginnings of sources that stand for two voices named before."""
 DEEDS: frozenset[str] = frozenset(_TABLE["phrases"]["deeds"].split())
 """Nouns for hostile acts."""
+SPEAKING: frozenset[str] = frozenset(_TABLE["phrases"]["speaking"].split())
+"""What is refused by one who will not speak."""
+ADVERBS: frozenset[str] = frozenset(_TABLE["phrases"]["adverbs"].split())
+"""Adverbs that belong to the verb before them."""
+OPENERS: frozenset[str] = frozenset(_TABLE["phrases"]["openers"].split())
+"""Subordinators that a content may begin with."""

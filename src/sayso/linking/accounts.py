@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from sayso.linking.names import plain
@@ -90,8 +91,9 @@ def find_sayings(
 
 
 def find_versions(incident: str, sayings: Iterable[Saying], sightings: Sequence[Sighting]) -> tuple[Version, ...]:
-    """One account for each side that is party to the incident, and for each other voice."""
-    parties = frozenset(side for sighting in sightings for side in sighting.sides)
+    """One account for each side that is party to the incident or on whose ground it was, and for each other voice."""
+    hosts = {sighting.place.country for sighting in sightings if sighting.place and sighting.place.country}
+    parties = hosts.union(*(sighting.sides for sighting in sightings))
     by_holder: defaultdict[str, list[Saying]] = defaultdict(list)
     for saying in sayings:
         by_holder[_key(saying.voice, parties)].append(saying)
@@ -99,7 +101,7 @@ def find_versions(incident: str, sayings: Iterable[Saying], sightings: Sequence[
     return tuple(sorted((version for version in versions if version), key=lambda version: version.sayings[0].spoken))
 
 
-def _key(voice: Voice, parties: frozenset[str]) -> str:
+def _key(voice: Voice, parties: AbstractSet[str]) -> str:
     """What makes two voices one: their side, if it is party to the incident and they speak for it, else their name."""
     if voice.side in parties and voice.kind not in APART:
         return f"{SIDE}{voice.side}"
@@ -157,7 +159,7 @@ LossKey = tuple[Outcome, Victims, str | None]
 
 
 def losses_over_time(told: Sequence[Saying]) -> dict[LossKey, list[tuple[str, Casualties]]]:
-    """What a voice gave as losses, by whom they count: date and line for each time that it spoke, the latest last.
+    """What a voice gave as losses, by whom they count: date and line for each time that it spoke, in order.
 
     In one report a total and its parts ("two more died, which brings them to three") are one line: the largest. A loss of victims
     of no told sort is one of the only sort that the voice tells of for that side.

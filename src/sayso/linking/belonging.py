@@ -18,8 +18,8 @@ REACH = 1
 def place_claims(episodes: Sequence[Episode], group: Sequence[Reading], sketches: Sequence[Sketch]) -> dict[int, list[Claim]]:
     """The claims that tell of each episode, by its number, in order of report and text.
 
-    A claim belongs where its events are; without events where what it answers is (of several, the first told), and else where the
-    nearest event in its report is, if that stands in its sentence or the one beside it.
+    A claim belongs where its events are; without events, where what it answers is (of several, the first told), and else where
+    the nearest event in its report is, if that stands in its sentence or the one beside it.
     """
     home = {sighting.event.id: number for number, episode in enumerate(episodes) for sighting in episode.sightings}
     by_claim: defaultdict[str, list[Sighting]] = defaultdict(list)

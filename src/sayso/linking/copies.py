@@ -11,7 +11,7 @@ from sayso.linking.sketch import Sketch, bands
 CROWD = 24
 """Reports that may share a band or a mark before it is boilerplate: a footer's run of words, a capital's name."""
 SHARED_MARKS = 5
-"""Names and numbers in common from which two reports are compared although no band joins them (retranslated names, rewrites)."""
+"""Names and numbers in common from which two reports are compared although no band joins them (retranslations, rewrites)."""
 SMALL_GROUP = 12
 """Reports in a group up to which every pair is compared."""
 COPY = 0.32

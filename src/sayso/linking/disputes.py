@@ -1,13 +1,13 @@
 """What the accounts of an incident differ about."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, permutations
 
 from sayso.linking.accounts import Saying, Version
 from sayso.linking.figures import conflicts
 from sayso.linking.sightings import Sighting
 from sayso.record import Dispute, Reason
-from sayso.record.vocabulary import DisputeField, DisputeRelation, Stance, Status, VoiceKind
+from sayso.record.vocabulary import DisputeField, DisputeRelation, EventType, Stance, Status, VoiceKind
 
 Found = tuple[DisputeField, DisputeRelation, Version, Version, str]
 """Field, relation, the two accounts and the rule that found it."""
@@ -23,14 +23,20 @@ def find_disputes(
     Silence is not denial; a different precision is no conflict; a later figure of the same voice is an update.
     """
     blame = list(_mutual_blame(versions))
-    found = [*blame, *_other_blame(versions, blame), *_denials(versions, sightings, blame), *_tolls(versions)]
-    disputes, reasons = [], []
-    seen = set()
-    for field, relation, first, second, rule in found:
+    both_deny = [] if blame else list(_both_deny(versions))
+    denials = [] if both_deny else list(_first_of_each(_denials(versions, sightings, blame)))
+    disputes: list[Dispute] = []
+    reasons: list[Reason] = []
+    for field, relation, first, second, rule in (
+        *blame,
+        *_other_blame(versions, blame),
+        *both_deny,
+        *denials,
+        *_tolls(versions),
+    ):
         pair = (first.account.id, second.account.id)
-        if (field, relation, frozenset(pair)) in seen:
+        if any(other.field is field and other.relation is relation and set(other.accounts) == set(pair) for other in disputes):
             continue
-        seen.add((field, relation, frozenset(pair)))
         disputes.append(Dispute(field=field, relation=relation, accounts=pair))
         reasons.append(Reason(subject=incident, field="disputes", rule=rule, note=" ".join((field.value, *pair))))
     return disputes, reasons
@@ -61,13 +67,38 @@ def _other_blame(versions: Sequence[Version], blame: Sequence[Found]) -> Iterato
         outside = b.side is not None or b.account.voice.kind in OUTSIDE_JUDGES
         if a.side and outside and a.side in b.account.blames and frozenset((a.account.id, b.account.id)) not in paired:
             thirds = [one for one in _accused(a) if b.side not in one.actors]
-            if any(one.kind == other.kind and one.recipients == other.recipients for one in thirds for other in _accused(b)):
+            if {one.kind for one in thirds} & {other.kind for other in _accused(b)}:
                 yield DisputeField.RESPONSIBILITY, DisputeRelation.CONFLICTING, a, b, "blames-a-third"
 
 
 def _accused(version: Version) -> list[Sighting]:
     """What an account's accusations tell of."""
     return [sighting for saying in version.sayings if saying.claim.stance is Stance.ACCUSE for sighting in saying.sightings]
+
+
+def _both_deny(versions: Sequence[Version]) -> Iterator[Found]:
+    """Two sides that each deny to have struck the other."""
+    for a, b in combinations(versions, 2):
+        if a.side and b.side and _denies_striking(a, b.side) and _denies_striking(b, a.side):
+            yield DisputeField.WHO_BEGAN, DisputeRelation.DENIED, a, b, "each-denies-to-have-begun"
+
+
+def _denies_striking(version: Version, other: str) -> bool:
+    """Whether an account denies its side's deed against another side."""
+    denials = (saying for saying in version.sayings if saying.claim.stance is Stance.DENY)
+    return any(
+        version.side in sighting.actors and other in sighting.recipients for saying in denials for sighting in saying.sightings
+    )
+
+
+def _first_of_each(found: Iterable[Found]) -> Iterator[Found]:
+    """One denial for each denier and field: against a side before a voice of none, then the first told."""
+    best: dict[tuple[str, DisputeField], Found] = {}
+    for one in found:
+        key = (one[3].account.id, one[0])
+        if key not in best or (best[key][2].side is None and one[2].side is not None):
+            best[key] = one
+    return iter(best.values())
 
 
 def _denials(versions: Sequence[Version], sightings: Sequence[Sighting], blame: Sequence[Found]) -> Iterator[Found]:
@@ -77,17 +108,15 @@ def _denials(versions: Sequence[Version], sightings: Sequence[Sighting], blame: 
         for saying in denier.sayings:
             if saying.claim.stance is not Stance.DENY:
                 continue
-            for claimant, told in _claimants(denier, saying, versions, sightings):
+            for claimant, told, named in _claimants(denier, saying, versions):
                 pair = frozenset((claimant.account.id, denier.account.id))
                 field = _denied_field(denier, claimant, told, sightings)
-                if field is DisputeField.TARGET or pair not in blaming or not _same_quarrel(claimant, denier, told):
+                if named or field is DisputeField.TARGET or pair not in blaming or not _same_quarrel(claimant, denier, told):
                     yield field, DisputeRelation.DENIED, claimant, denier, "denies-it"
 
 
-def _claimants(
-    denier: Version, saying: Saying, versions: Sequence[Version], sightings: Sequence[Sighting]
-) -> Iterator[tuple[Version, list[Sighting]]]:
-    """The accounts whose telling a denial answers, with what they tell; those it names, else those who blame the denier."""
+def _claimants(denier: Version, saying: Saying, versions: Sequence[Version]) -> Iterator[tuple[Version, list[Sighting], bool]]:
+    """The accounts that a denial answers, with what they tell: those it names, else the first that tells the same deed."""
     answered = set(saying.claim.about)
     named = False
     for version in versions:
@@ -99,13 +128,13 @@ def _claimants(
         ]
         if version is not denier and told:
             named = True
-            yield version, _narrowed(saying, told)
+            yield version, _narrowed(saying, told), True
     if named:
         return
     denied = [sighting for sighting in saying.sightings if _is_denied(sighting)]
     for version in versions:
         if version is not denier and any(_tells(version, sighting) for sighting in denied):
-            yield version, denied
+            yield version, denied, False
             return
 
 
@@ -143,13 +172,16 @@ def _same_quarrel(claimant: Version, denier: Version, told: Sequence[Sighting]) 
 
 def _denied_field(denier: Version, claimant: Version, told: Sequence[Sighting], sightings: Sequence[Sighting]) -> DisputeField:
     """What a denial is about: whom it hit, who did it, or whether it was at all."""
+    told = [sighting for sighting in told if sighting.event.type is not EventType.RETREAT] or list(told)
     by_claimant = claimant.side is not None and any(claimant.side in sighting.actors for sighting in told)
-    if by_claimant and claimant.account.admits and claimant.side in denier.account.blames:
+    if by_claimant and claimant.account.admits and (denier.side is None or claimant.side in denier.account.blames):
         return DisputeField.TARGET
-    if denier.side is None or not any(denier.side in sighting.actors for sighting in told):
+    if any(sighting.actors and denier.side not in sighting.actors for sighting in told):
         return DisputeField.OCCURRENCE
-    if _spares(denier, told):
+    if denier.side and _spares(denier, told):
         return DisputeField.TARGET
+    if not any(denier.side in sighting.actors for sighting in told):
+        return DisputeField.OCCURRENCE
     kinds = {sighting.kind for sighting in told}
     if denier.account.blames or any(_told_elsewhere(sighting, kinds, claimant, denier) for sighting in sightings):
         return DisputeField.RESPONSIBILITY

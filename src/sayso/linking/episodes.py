@@ -11,7 +11,7 @@ from sayso.linking.names import skeleton
 from sayso.linking.sightings import Sighting
 from sayso.linking.whereabouts import is_area
 
-WITHIN = 1.3
+WITHIN = 1.6
 """Strength from which two clusters of one report are one: more than that they stand in one report and are of one kind."""
 ACROSS = 2.6
 """Strength from which clusters of two reports are one: place and day, or day, kind and parties."""

@@ -100,8 +100,15 @@ def _nearness(a: Sighting, b: Sighting) -> Iterator[str]:
 
 
 def _blame_each_other(a: Sighting, b: Sighting) -> bool:
-    """Whether two accusations of one day turn one kind of deed around."""
-    if a.days is None or a.days != b.days or affinity(a.kind, b.kind) <= 0 or not a.claim or not b.claim:
+    """Whether one report gives two accusations that turn one kind of deed of one day around."""
+    if (
+        a.report != b.report
+        or a.days is None
+        or a.days != b.days
+        or affinity(a.kind, b.kind) <= 0
+        or not a.claim
+        or not b.claim
+    ):
         return False
     accuse = a.claim.stance is Stance.ACCUSE and b.claim.stance is Stance.ACCUSE
     return accuse and bool(a.actors & b.recipients) and bool(a.recipients & b.actors)

@@ -1,5 +1,6 @@
 """Figures of losses: who gives which, which of them count the same people, and which exclude each other."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,10 @@ RULES = {
 }
 """The rule in words, by trust."""
 UNDATED = "9"
+DAY = 10
+"""Letters of an ISO date."""
+LEAST_VOTES = 3
+"""Accounts that must agree for a number to count as the common one."""
 Group = tuple[str | None, Victims]
 """Whose losses: side, and whether civilians or soldiers; an unknown of either takes in all."""
 
@@ -88,7 +93,7 @@ def figures_of(version: Version) -> Iterator[Figure]:
         yield from _figure(version, outcome, (side, victims), history, claims)
 
 
-def own_figures(sightings: Sequence[Sighting], group: Sequence[Reading]) -> Iterator[Figure]:
+def own_figures(sightings: Iterable[Sighting], group: Sequence[Reading]) -> Iterator[Figure]:
     """The figures that reports give in their own words."""
     for sighting in sightings:
         if (sighting.claim is None or not sighting.claim.chain) and sighting.event.status is not Status.DENIED:
@@ -132,48 +137,59 @@ def _unified(groups: dict[Group, list[Figure]]) -> dict[Group, list[Figure]]:
 
 
 def preferred(figures: Sequence[Figure]) -> tuple[Figure | None, str]:
-    """The figure that counts among several of one group, and the rule that chose it; none where two sides' words stand alone."""
+    """The figure that counts among several of one group, and the rule that chose it; none where sides stand alone."""
     valued = [figure for figure in figures if figure.value is not None]
     if not valued:
         return None, "no account gives one number"
-    values = {figure.value for figure in valued}
-    votes = {value: sum(figure.value == value for figure in valued) for value in values}
-    best = max(valued, key=lambda figure: (votes[figure.value], figure.trust, figure.history[-1][0], figure.value or 0))
-    if len(values) == 1:
-        return best, "the only figure" if len(valued) == 1 else "all accounts agree"
-    rivals = [figure for figure in valued if figure.value != best.value and votes[figure.value] == votes[best.value]]
-    if best.trust == PARTISAN and any(figure.trust == PARTISAN for figure in rivals):
+    votes = Counter(figure.value for figure in valued)
+    if len(votes) == 1:
+        return max(valued, key=_weight), "the only figure" if len(valued) == 1 else "all accounts agree"
+    value, count = votes.most_common(1)[0]
+    if count >= LEAST_VOTES and 2 * count > len(valued):
+        return max((figure for figure in valued if figure.value == value), key=_weight), "the figure of most accounts"
+    best = max((figure for figure in valued if figure.trust > PARTISAN), key=_weight, default=None)
+    if best is None:
         return None, "two sides' figures exclude each other"
-    if votes[best.value] > 1 and not rivals:
-        return best, "the figure of most accounts"
-    return best, RULES.get(best.trust, "the latest figure")
+    return best, RULES[best.trust]
 
 
-def conflicts(versions: Sequence[Version]) -> Iterator[tuple[Version, Version]]:
-    """Pairs of accounts whose figures for one group exclude each other, each against the one whose figure counts."""
-    for groups in by_group(figure for version in versions for figure in figures_of(version)).values():
-        for group, figures in groups.items():
-            if group == (None, Victims.UNKNOWN):
-                continue
-            reference = preferred(figures)[0] or max(figures, key=lambda figure: (figure.trust, figure.history[-1][0]))
-            for figure in figures:
-                if (
-                    figure.version
-                    and reference.version
-                    and figure.version is not reference.version
-                    and _excluded(figure, reference)
-                ):
-                    yield reference.version, figure.version
+def _weight(figure: Figure) -> tuple[str, int, int]:
+    """Later before earlier, then the more trusted, then the larger: tolls rise."""
+    return (figure.history[-1][0][:DAY], figure.trust, figure.value or 0)
+
+
+def conflicts(versions: Sequence[Version]) -> tuple[tuple[Version, Version], ...]:
+    """Pairs of accounts whose figures for one group exclude each other, each against the one whose figure counts.
+
+    Only the gravest outcome about which any differ is given: who differs about the dead mostly differs about the injured too.
+    """
+    given = by_group(figure for version in versions for figure in figures_of(version))
+    for outcome in Outcome:
+        if found := tuple(pair for group, figures in given.get(outcome, {}).items() for pair in _conflicts(group, figures)):
+            return found
+    return ()
+
+
+def _conflicts(group: Group, figures: Sequence[Figure]) -> Iterator[tuple[Version, Version]]:
+    """The pairs about one group; totals over all are of too different people to compare."""
+    if group == (None, Victims.UNKNOWN):
+        return
+    reference = preferred(figures)[0] or max(figures, key=_weight)
+    for figure in figures:
+        if figure.version and reference.version and figure.version is not reference.version and _excluded(figure, reference):
+            yield reference.version, figure.version
 
 
 def _excluded(figure: Figure, reference: Figure) -> bool:
-    """Whether a figure cannot stand beside the one that counts; a lower early count by an onlooker is no conflict."""
+    """Whether a figure cannot stand beside the one that counts, as it stood when the figure was given.
+
+    A lower number by an onlooker is what he saw of it; that there was none is a contradiction.
+    """
     when, said = figure.history[-1]
-    before = [loss for spoken, loss in reference.history if spoken <= when]
-    if before:
-        return _disjoint(said, before[-1])
-    early_count = figure.trust == OUTSIDE and (_high(said) or 0) < (_low(reference.last) or 0)
-    return not early_count and _disjoint(said, reference.last)
+    before = [loss for given, loss in reference.history if given <= when]
+    then = before[-1] if before else reference.last
+    part = figure.trust == OUTSIDE and bool(figure.value) and not _below(then, said)
+    return not part and _disjoint(said, then)
 
 
 def _disjoint(a: Casualties, b: Casualties) -> bool:

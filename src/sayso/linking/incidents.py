@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from sayso.linking.accounts import find_sayings, find_versions
@@ -45,16 +46,16 @@ def assemble(
     disputes, why = find_disputes(identifier, versions, sightings)
     origins = find_roots(sightings, group, root_of)
     standing, rule = judge_standing(len(origins), disputes, _doubts(sightings, group))
-    toll = find_toll(versions, sightings, group, _doubted(disputes))
-    place, time, (acled, type_) = _place(sightings), _time(sightings), _sort(sightings)
+    toll = find_toll(versions, _first_hand(sightings, root_of), group, _doubted(disputes))
+    acled, type_ = _sort(sightings)
     reports = sorted({sighting.event.report for sighting in sightings})
     incident = Incident(
         id=identifier,
-        title=entitle((acled, type_), place, time, versions, disputes, toll),
+        title="",
         type=type_,
         acled=acled,
-        place=place,
-        time=time,
+        place=_place(sightings),
+        time=_time(sightings),
         events=tuple(sighting.event.id for sighting in sightings),
         reports=tuple(reports),
         families=tuple(sorted({family_of[report] for report in reports if report in family_of})),
@@ -65,7 +66,15 @@ def assemble(
         standing=standing,
         score=_score(episode),
     )
+    incident = replace(incident, title=entitle(incident))
     return incident, [*_reasons(incident, episode, origins, rule, group), *why]
+
+
+def _first_hand(sightings: Sequence[Sighting], root_of: Mapping[int, int]) -> list[Sighting]:
+    """The sightings, without those of copies whose root tells of the incident too."""
+    reports = {sighting.report for sighting in sightings}
+    copies = {report for report in reports if root_of.get(report, report) != report and root_of[report] in reports}
+    return [sighting for sighting in sightings if sighting.report not in copies]
 
 
 def _identify(sightings: Sequence[Sighting], group: Sequence[Reading]) -> str:

@@ -25,7 +25,7 @@ WORD = re.compile(r"[^\W_]+(?:['’ʼ‘`ʻ-][^\W_]+)*")
 ARTICLES = frozenset({"the", "al", "el", "ul", "as", "at", "an", "of"})
 CACHED = 65536
 LEAST_ALIKE = 0.5
-"""Share of letters that two spellings of one name must have in common; below it lie names that only share a consonant or two."""
+"""Share of letter pairs that two spellings of one name have in common; below it lie names that share but a consonant or two."""
 
 
 @lru_cache(CACHED)

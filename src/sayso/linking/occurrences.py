@@ -10,7 +10,7 @@ from sayso.record.vocabulary import AcledType, EventType, Status, VoiceKind
 GRAVE = frozenset({"clash", "shelling", "air", "blast", "gas", "abduction", "territory"})
 """Kinds that are an incident wherever they are told: each needs arms or force."""
 VIOLENT = frozenset({"attack", "violence", "looting"})
-"""Kinds that also accidents, crimes and sports are told by: somebody must be said to have done it, or to have done it with a weapon."""
+"""Kinds that accidents, crimes and sports are told by too: a side must be party to it, or a weapon named."""
 LEAD = 1
 """Last sentence, from 0, in which an unarmed event is still the news that its report tells."""
 ARMED = frozenset({VoiceKind.MILITARY, VoiceKind.ARMED_GROUP, VoiceKind.POLICE})
@@ -52,7 +52,7 @@ def _deed(event: Event) -> bool:
 
 
 def _news(happened: Sequence[Sighting], root_of: Mapping[int, int]) -> bool:
-    """Whether something unarmed is news of its own: told by independent reports, with losses, or in the lead with its parties."""
+    """Whether something unarmed is news: told by independent reports, with losses, or in the lead with its parties."""
     unarmed = [sighting for sighting in happened if sighting.kind not in GRAVE | VIOLENT]
     roots = {root_of.get(sighting.report, sighting.report) for sighting in unarmed}
     if len(roots) > 1:

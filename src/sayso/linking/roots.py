@@ -7,7 +7,7 @@ from sayso.linking.accounts import APART
 from sayso.linking.names import plain
 from sayso.linking.sightings import Sighting
 from sayso.record import Claim, Dispute, Reading
-from sayso.record.vocabulary import DisputeField, DisputeRelation, Standing, Stance, VoiceKind
+from sayso.record.vocabulary import DisputeField, DisputeRelation, Stance, Standing, VoiceKind
 
 NAMED = frozenset({VoiceKind.IGO, VoiceKind.NGO, VoiceKind.AGENCY, VoiceKind.MEDIA, VoiceKind.COMPANY, VoiceKind.PARTY})
 """Kinds of voices whose name is one body everywhere; "residents" of two reports are not the same people."""
@@ -33,14 +33,14 @@ def find_roots(
 
 
 def _origin(told: Sequence[Sighting], report: str) -> str:
-    """The first voice that most of a report's telling rests on: one that is known elsewhere before one that is not, else itself."""
+    """The first voice that most of a report's telling rests on: one known elsewhere before one that is not."""
     weight = Counter(_voice_key(sighting.claim, report) for sighting in told)
     own = f"report {report}"
     return max(weight, key=lambda key: (not key.endswith(report), key != own, weight[key]))
 
 
 def _voice_key(claim: Claim | None, report: str) -> str:
-    """What makes two first voices one: the state or side that they speak for, or their name; the nameless are each report's own."""
+    """What makes two first voices one: the side that they speak for, or their name; the nameless are each report's own."""
     if claim is None or not claim.chain:
         return f"report {report}"
     voice = claim.chain[0]
@@ -55,8 +55,9 @@ def _voice_key(claim: Claim | None, report: str) -> str:
 
 def judge_standing(roots: int, disputes: Sequence[Dispute], claims: Sequence[Claim]) -> tuple[Standing, str]:
     """How an incident stands, and the rule that says so."""
-    contested = [dispute for dispute in disputes if dispute.field in CONTESTED]
-    if any(dispute.relation in (DisputeRelation.DENIED, DisputeRelation.MUTUAL_BLAME) for dispute in contested):
+    began = (DisputeField.WHO_BEGAN, DisputeRelation.DENIED)
+    contested = [dispute for dispute in disputes if dispute.field in CONTESTED and (dispute.field, dispute.relation) != began]
+    if any(dispute.relation is not DisputeRelation.CONFLICTING for dispute in contested):
         return Standing.DISPUTED, "an account denies or blames back"
     if roots > 1:
         return Standing.CORROBORATED, "two or more independent origins"

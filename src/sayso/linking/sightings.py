@@ -58,9 +58,9 @@ def see(group: Sequence[Reading], sketches: Sequence[Sketch]) -> tuple[Sighting,
     found: list[Sighting] = []
     for number, (reading, sketch) in enumerate(zip(group, sketches, strict=True)):
         claims = {claim.id: claim for claim in reading.claims}
-        for event, kind in _occurrences(reading):
+        for event in _occurrences(reading):
             claim = claims.get(event.claim) if event.claim else None
-            found.append(_sight(len(found), number, event, claim, kind, line_of(sketch, event.anchor.start)))
+            found.append(_sight(len(found), event, claim, number, line_of(sketch, event.anchor.start)))
     return tuple(found)
 
 
@@ -69,12 +69,11 @@ def line_of(sketch: Sketch, offset: int) -> int:
     return max(0, bisect_right(sketch.lines, offset, key=lambda line: line.start) - 1)
 
 
-def _occurrences(reading: Reading) -> Iterator[tuple[Event, str]]:
-    """Foreground events of a report that tell of an occurrence, with their kind, in text order."""
+def _occurrences(reading: Reading) -> Iterator[Event]:
+    """Foreground events of a report that tell of an occurrence, in text order."""
     for event in sorted(reading.events, key=lambda event: (event.anchor.start, event.anchor.end, event.id)):
-        kind = kind_of(event)
-        if kind and event.foreground and event.status in TOLD and not _idle(event):
-            yield event, kind
+        if kind_of(event) and event.foreground and event.status in TOLD and not _idle(event):
+            yield event
 
 
 def _idle(event: Event) -> bool:
@@ -84,7 +83,7 @@ def _idle(event: Event) -> bool:
     return event.status is Status.NEGATED and not event.casualties and not event.actors
 
 
-def _sight(number: int, report: int, event: Event, claim: Claim | None, kind: str, line: int) -> Sighting:
+def _sight(number: int, event: Event, claim: Claim | None, report: int, line: int) -> Sighting:
     """An event, laid out for comparing."""
     figures = ((loss.outcome.value, loss.best if loss.best is not None else loss.low) for loss in event.casualties)
     return Sighting(
@@ -92,7 +91,7 @@ def _sight(number: int, report: int, event: Event, claim: Claim | None, kind: st
         report=report,
         event=event,
         claim=claim,
-        kind=kind,
+        kind=kind_of(event) or "",
         actors=sides(event.actors),
         recipients=sides(event.recipients),
         days=days(event.time),

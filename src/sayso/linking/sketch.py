@@ -23,7 +23,7 @@ HEAVY = 3
 MASK = (1 << 32) - 1
 MIX = 0x9E3779B1
 BINS = 24
-"""Minima kept of each sort; in pairs they give 12 chances that two copies meet, enough for copies that keep half their pieces."""
+"""Minima kept of each sort; in pairs they give 12 chances that two copies meet, enough where half the pieces are kept."""
 LONGEST = 200_000
 """Code points of a text that are looked at, so that time stays bounded."""
 
@@ -138,8 +138,8 @@ def _scatter(value: int) -> int:
 def bands(pieces: frozenset[int]) -> tuple[tuple[int, int, int], ...]:
     """Pairs of minima over bins of the hash space: equal pairs mark likely copies.
 
-    Every piece falls into one of `BINS` bins and each bin keeps its least; an empty bin takes the next one's. Texts that share a
-    share s of their pieces agree on a pair with chance s².
+    Every piece falls into one of `BINS` bins and each bin keeps its least; an empty bin takes the next one's. Texts that have a
+    share s of their pieces in common agree on a pair with chance s².
     *Source*: one-permutation hashing with rotation (Li, Owen and Zhang 2012; Shrivastava and Li 2014).
     """
     least: dict[int, int] = {}

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sayso.linking.accounts import Version
 from sayso.linking.naming import side_name
 from sayso.linking.weights import title_words
 from sayso.linking.whereabouts import is_area
-from sayso.record import Dispute, Holder, Place, Time, TollFigure
-from sayso.record.vocabulary import AcledType, DisputeRelation, EventType, Outcome
+from sayso.record import Account, Holder, Incident, Place, Time, TollFigure
+from sayso.record.vocabulary import DisputeRelation, Outcome
 
 LONGEST = 160
 """Code points of a title; what is longer is cut at a word."""
@@ -18,60 +17,39 @@ COUNTED = (Outcome.KILLED, Outcome.INJURED)
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
-def entitle(
-    what: tuple[AcledType | None, EventType | None],
-    place: Place | None,
-    time: Time | None,
-    versions: Sequence[Version],
-    disputes: Sequence[Dispute],
-    toll: dict[Outcome, TollFigure],
-) -> str:
-    """A title worded from the fields, which says on whose word it rests.
-
-    Args:
-        what: ACLED and PLOVER type.
-        place: Where.
-        time: When.
-        versions: The accounts.
-        disputes: What they differ about.
-        toll: The losses.
-    """
-    deed = " ".join(part for part in (_deed(*what), _where(place)) if part)
-    text = _quarrel(deed, versions, disputes) or _word(deed, versions) or f"{_capital(deed)}, reports say"
-    return _bounded(text + _losses(toll) + _when(time))
+def entitle(incident: Incident) -> str:
+    """A title worded from the fields of an incident, which says on whose word it rests."""
+    deed = " ".join(part for part in (_deed(incident), _where(incident.place)) if part)
+    text = _quarrel(deed, incident) or _word(deed, incident.accounts) or f"{_capital(deed)}, reports say"
+    return _bounded(text + _losses(incident.toll) + _when(incident.time))
 
 
-def _quarrel(deed: str, versions: Sequence[Version], disputes: Sequence[Dispute]) -> str | None:
-    """The title of an incident about which sides contradict each other."""
-    by_id = {version.account.id: version.account.voice for version in versions}
-    for relation in (DisputeRelation.MUTUAL_BLAME, DisputeRelation.DENIED):
-        for dispute in disputes:
-            if dispute.relation is relation:
-                first, second = (_name(by_id[identifier]) for identifier in dispute.accounts)
-                if relation is DisputeRelation.MUTUAL_BLAME:
-                    return f"{_capital(first)} and {second} blame each other for {deed}"
-                return f"{_told(deed, next(v for v in versions if v.account.id == dispute.accounts[0]))}; {second} denies it"
+def _quarrel(deed: str, incident: Incident) -> str | None:
+    """The title of an incident about which accounts contradict each other."""
+    by_id = {account.id: account for account in incident.accounts}
+    for dispute in sorted(incident.disputes, key=lambda dispute: dispute.relation is not DisputeRelation.MUTUAL_BLAME):
+        first, second = (by_id[identifier] for identifier in dispute.accounts)
+        if dispute.relation is DisputeRelation.MUTUAL_BLAME:
+            return f"{_capital(_name(first.voice))} and {_name(second.voice)} blame each other for {deed}"
+        if dispute.relation is DisputeRelation.DENIED:
+            return f"{_told(deed, first)}; {_name(second.voice)} denied it"
     return None
 
 
-def _word(deed: str, versions: Sequence[Version]) -> str | None:
-    """The title of an incident that rests on somebody's word: one who blames, else one who admits, else who speaks first."""
-    if not versions:
-        return None
-    ranked = sorted(
-        versions, key=lambda version: (not version.account.blames, not version.account.admits, version.sayings[0].spoken)
-    )
-    return _told(deed, ranked[0])
+def _word(deed: str, accounts: Sequence[Account]) -> str | None:
+    """The title of an incident that rests on somebody's word: who blames, else who admits, else who speaks first."""
+    ranked = sorted(accounts, key=lambda account: (not account.blames, not account.admits))
+    return _told(deed, ranked[0]) if ranked else None
 
 
-def _told(deed: str, version: Version) -> str:
+def _told(deed: str, account: Account) -> str:
     """What one account says of it."""
-    name = _capital(_name(version.account.voice))
-    if version.account.blames:
-        return f"{name} blames {_listed(version.account.blames)} for {deed}"
-    if version.account.admits:
-        return f"{name} acknowledges {deed}"
-    return f"{_capital(deed)}, {_name(version.account.voice)} said"
+    name = _name(account.voice)
+    if account.blames:
+        return f"{_capital(name)} blamed {_listed(account.blames)} for {deed}"
+    if account.admits:
+        return f"{_capital(name)} acknowledged {deed}"
+    return f"{_capital(deed)}, {name} said"
 
 
 def _listed(sides: Sequence[str]) -> str:
@@ -87,9 +65,9 @@ def _name(holder: Holder) -> str:
     return _shortened(holder.actor or title_words("kind", holder.kind.value) or "a voice")
 
 
-def _deed(acled: AcledType | None, type_: EventType | None) -> str:
+def _deed(incident: Incident) -> str:
     """What sort of incident it is, as a noun."""
-    return title_words("acled", acled or "") or title_words("type", type_ or "") or "incident"
+    return title_words("acled", incident.acled or "") or title_words("type", incident.type or "") or "incident"
 
 
 def _where(place: Place | None) -> str:

@@ -27,7 +27,10 @@ class Part:
 
 
 def find_toll(
-    versions: Sequence[Version], sightings: Sequence[Sighting], group: Sequence[Reading], doubted: frozenset[str]
+    versions: Sequence[Version],
+    sightings: Sequence[Sighting],
+    group: Sequence[Reading],
+    doubted: frozenset[str],
 ) -> dict[Outcome, TollFigure]:
     """Low, best and high for each outcome.
 
@@ -140,7 +143,7 @@ def _larger(parts: Part, whole: Part) -> Part:
 
 
 def _reconciled(parts: Part, whole: Part) -> Part:
-    """A total over all beside the sum of all parts: its number counts if it is at least the sum, a range that excludes it stays open."""
+    """A total over all beside the sum of all parts: the larger number counts; where a range excludes the sum, none does."""
     best = _most(parts.best, whole.best)
     if whole.best is None and parts.best is not None and not _allows(whole, parts.best):
         best = None

@@ -6,7 +6,6 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from sayso.record import Span
 
@@ -256,5 +255,7 @@ def _is_agency(words: str) -> bool:
 @cache
 def _states() -> frozenset[str]:
     """Names of states, which stand in brackets behind a place as agencies do."""
+    from importlib.resources import files  # noqa: PLC0415 - slow to import, and seldom needed
+
     listed = files("sayso.ingest").joinpath("tables", "states.txt").read_text(encoding="utf-8")
     return frozenset(line.casefold() for line in listed.splitlines() if line and not line.startswith("#"))

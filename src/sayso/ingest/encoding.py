@@ -24,6 +24,9 @@ WEB_NAMES = {
 """Encodings that are declared where a larger one is meant. Source: WHATWG Encoding Standard, names and labels."""
 CANDIDATES = "cp1252 cp1251 cp1250 cp1256 cp1254 cp1253 cp1255 koi8_r iso8859_5 gb18030 big5 shift_jis euc_jp cp949".split()
 """What a text without any declaration may be in: encodings that news has been written in."""
+NEIGHBOURS = frozenset({"cp1250", "cp1254"})
+UNLIKELY_WESTERN = re.compile("[^\x00-\x7f€£°·«»¡¿‘’“”„–—…•àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿßœÀÁÂÃÄÅÆÇÈÉÊËÍÎÑÓÔÕÖØÚÛÜŒ\xa0]")
+"""Signs that Western European texts hardly have; one without any is taken for Western where detection hesitates."""
 SAMPLE_BYTES = 2**16
 """What an encoding is detected from."""
 BINARY_SIGNS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -56,9 +59,11 @@ def decode(data: bytes, declared: str | None = None) -> str:
     """
     if is_binary(data[:SAMPLE_BYTES]):
         raise UnfitError("binary", "bytes that are no text")
-    for mark, wide in MARKS:
+    for mark, marked in MARKS:
         if data.startswith(mark):
-            return _strictly(data[len(mark) :], wide)
+            return _strictly(data[len(mark) :], marked)
+    if wide := _wide(data[:SAMPLE_BYTES]):
+        return _strictly(data, wide)
     for encoding in (known_encoding(declared) or "utf-8", "utf-8"):
         try:
             return _checked(data.decode(encoding))
@@ -93,9 +98,7 @@ def detect(data: bytes) -> str:
     Raises:
         UnfitError: `bad-encoding`, where none fits, or where they are UTF-8 with damage.
     """
-    if wide := _wide(data[:SAMPLE_BYTES]):
-        return wide
-    if _is_damaged_utf8(data):
+    if is_damaged_utf8(data):
         raise UnfitError("bad-encoding", f"UTF-8 with a damaged byte at {_first_damage(data)}")
     from charset_normalizer import from_bytes  # noqa: PLC0415 - only when needed
 
@@ -105,7 +108,8 @@ def detect(data: bytes) -> str:
     best = from_bytes(sample, cp_isolation=list(CANDIDATES)).best()
     if best is None:
         raise UnfitError("bad-encoding", "bytes that fit no known encoding")
-    return best.encoding
+    western = sample.decode("cp1252", "replace")
+    return "cp1252" if best.encoding in NEIGHBOURS and not UNLIKELY_WESTERN.search(western) else best.encoding
 
 
 def _strictly(data: bytes, encoding: str) -> str:
@@ -149,7 +153,7 @@ def _first_damage(data: bytes) -> int:
     return len(data)
 
 
-def _is_damaged_utf8(data: bytes) -> bool:
+def is_damaged_utf8(data: bytes) -> bool:
     """Whether most of the signs beyond ASCII are good UTF-8, which hardly happens by chance in another encoding."""
     text = data.decode("utf-8", "replace")
     bad = text.count("\ufffd")

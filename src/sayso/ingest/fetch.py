@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
 from sayso.errors import UnfitError
-from sayso.ingest.addresses import resolve
+from sayso.ingest.fetch_address import resolve
 from sayso.ingest.guard import Limits, buffered
 from sayso.ingest.part import Part
 

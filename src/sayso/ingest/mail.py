@@ -18,12 +18,15 @@ from sayso.ingest.markup import decode_markup, parse_markup, plain_text
 from sayso.ingest.part import Item, Part
 from sayso.ingest.reasons import set_aside
 
-HEADER_BYTES = 2**17
-"""All headers of a message; the parser of the standard library takes quadratic time for some longer ones."""
+HEADER_BYTES = 2**18
+"""All headers of a message stand within so many bytes; lists of recipients and the notes of servers are long."""
+HEADER_CHARS = 2000
+"""One header that is looked into; the parser of the standard library takes quadratic time and room for longer ones."""
+LOOKED_INTO = frozenset(
+    "from subject date content-type content-disposition content-transfer-encoding mime-version content-id".split()
+)
 FOLD_CHARS = (50, 80)
 """Lines of mail are folded at some width between these; where all are, a line break within a paragraph means nothing."""
-MAX_NAME = 998
-"""The longest line that a header may have. Source: RFC 5322, 2.1.1."""
 FROM_LINE = re.compile(rb"From \S{1,200} .{5,40}\d{4}")
 
 
@@ -80,8 +83,8 @@ def _message(data: bytes, part: Part, limits: Limits) -> Draft:
     if not any(end in head for end in (b"\n\n", b"\r\n\r\n")):
         raise UnfitError("bad-mail", "no blank line after the headers")
     try:
-        message = BytesParser(policy=policy.default).parsebytes(data)
-        assert isinstance(message, EmailMessage)  # noqa: S101 - the policy makes it so
+        message = BytesParser(EmailMessage, policy=policy.default).parsebytes(data)
+        _check_headers(message)
         text = _body(message, limits)
     except (MessageError, RecursionError, ValueError, LookupError, AttributeError, TypeError, IndexError) as error:
         raise UnfitError("bad-mail", f"{type(error).__name__}: {error}") from error
@@ -96,6 +99,18 @@ def _message(data: bytes, part: Part, limits: Limits) -> Draft:
         published=normalize_date(_header(message, "Date")),
         url=part.url,
     )
+
+
+def _check_headers(message: EmailMessage) -> None:
+    """See to it that no header of a message or its parts takes long to look into.
+
+    Raises:
+        UnfitError: `bad-mail`.
+    """
+    for part in message.walk():
+        for name, value in part.raw_items():
+            if name.lower() in LOOKED_INTO and len(value) > HEADER_CHARS:
+                raise UnfitError("bad-mail", f"a header {name} of {len(value)} signs")
 
 
 def _body(message: EmailMessage, limits: Limits) -> str:
@@ -136,7 +151,7 @@ def _header(message: EmailMessage, name: str) -> str | None:
         words = " ".join(str(value).split()) if value is not None else ""
     except (MessageError, ValueError, LookupError, AttributeError, TypeError, IndexError, RecursionError):
         return None
-    return words if words and len(words) <= MAX_NAME and words.isprintable() else None
+    return words if words and words.isprintable() else None
 
 
 def _sender(header: str | None) -> str | None:

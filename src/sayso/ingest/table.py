@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator
 
 from sayso.errors import UnfitError
-from sayso.ingest.encoding import SAMPLE_BYTES, detect
+from sayso.ingest.encoding import SAMPLE_BYTES, detect, is_damaged_utf8
 from sayso.ingest.fields import draft_from, known_fields
 from sayso.ingest.guard import Limits
 from sayso.ingest.lines import bounded_lines
@@ -90,9 +90,10 @@ def _row(row: list[str], columns: dict[str, int], path: str) -> Item:
 
 
 def _encoding(head: bytes) -> str:
-    """The encoding of a table, from its head: UTF-8 unless that does not fit."""
+    """The encoding of a table, from its whole lines at the head; UTF-8 also where single rows of it are damaged."""
+    whole = head[: head.rfind(b"\n") + 1] or head
     try:
-        head[: head.rfind(b"\n") + 1].decode()
+        whole.decode()
     except UnicodeDecodeError:
-        return detect(head)
+        return "utf-8" if is_damaged_utf8(whole) else detect(whole)
     return "utf-8"

@@ -3,6 +3,8 @@
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
+from typing import TextIO
 
 import click
 
@@ -15,7 +17,15 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Run the command line and end the process."""
+    for stream in (sys.stdout, sys.stderr):
+        _settle(stream)
     sys.exit(run(sys.argv[1:]))
+
+
+def _settle(stream: TextIO) -> None:
+    """UTF-8 in files and pipes whatever the locale; on a terminal what it knows, and the rest by its escape."""
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -76,7 +76,7 @@ def offsets(span: Span) -> str:
 def shorten(ids: Iterable[str]) -> dict[str, str]:
     """Each id with its shortest head that no other of them begins with."""
     ordered = sorted(set(ids))
-    pairs = zip(ordered, [*ordered[1:], ""], ["", *ordered[:-1]], strict=True)
+    pairs = zip(ordered, [*ordered[1:], ""], ["", *ordered], strict=False)
     return {own: _head(own, max(_common(own, after), _common(own, before))) for own, after, before in pairs}
 
 

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from sayso.record.vocabulary import VoiceKind
 from sayso.world.actor_tables import small_words
 from sayso.world.actors import Entry, Match, Sense, names
-from sayso.world.heads import Head, Sort, head_at, titles
+from sayso.world.heads import Head, Sort, Trait, head_at, titles
 from sayso.world.spelling import Atom
 
 MAX_ATOMS = 60
@@ -178,22 +178,36 @@ def _pieces(row: Sequence[Atom], *, shouted: bool) -> Iterator[Piece]:
     at = 0
     before: Piece | None = None
     while at < len(row):
-        before = _piece(row, at, before, shouted=shouted)
+        before = piece_at(row, at, before, shouted=shouted)
         yield before
         at = before.last
 
 
-def _piece(row: Sequence[Atom], at: int, before: Piece | None, *, shouted: bool) -> Piece:
+def piece_at(row: Sequence[Atom], at: int, before: Piece | None, *, shouted: bool) -> Piece:
+    """The piece that begins at an atom.
+
+    Args:
+        row: the atoms of a sentence or phrase.
+        at: where it begins.
+        before: the piece before it.
+        shouted: whether the text is all in capitals.
+    """
     atom = row[at]
     if atom.text[0] in "'’":
         return Piece(Part.POSSESSIVE, at, at + 1)
+    if _is_grammar(atom) and not (before is not None and before.part == Part.CAPITALS and not shouted):
+        return Piece(Part.OTHER, at, at + 1)
     name = names().at(row, at, shouted=shouted)
     noun = head_at(row, at)
+    title = _title(row, at)
+    if title and (name is None or title.last > name.last) and (noun is None or title.last >= noun[0]):
+        return title
+    if noun and Trait.NAME in noun[1].traits and not (atom.capital and before is not None and before.part == Part.CAPITALS):
+        noun = None
+    if noun and name and noun[0] == name.last and before is not None and before.part in (Part.CAPITALS, Part.NAME):
+        name = None
     if noun and (name is None or noun[0] > name.last) and not _within_name(row, at, noun[0], before):
         return Piece(Part.HEAD, at, noun[0], head=noun[1])
-    title = _title(row, at)
-    if title and (name is None or title.last > name.last):
-        return title
     if name and not _is_personal(row, name, before):
         return _marked(row, name)
     if before is None or before.part != Part.CAPITALS:
@@ -201,13 +215,21 @@ def _piece(row: Sequence[Atom], at: int, before: Piece | None, *, shouted: bool)
             return Piece(Part.PREPOSITION, at, at + 1)
         if any(atom.fold in small_words("possessives", kind) for kind in ("person", "institution", "several", "speaker")):
             return Piece(Part.PRONOUN, at, at + 1)
-    if atom.capital or (atom.text[0].isdigit() and at + 1 < len(row) and row[at + 1].capital):
+    if _opens_name(row, at, before, shouted=shouted):
         return Piece(Part.CAPITALS, at, _end_of_capitals(row, at + 1, shouted=shouted))
     if atom.fold in small_words("words", "prepositions"):
         return Piece(Part.PREPOSITION, at, at + 1)
     if atom.fold in small_words("words", "lowercase_names") and at + 1 < len(row) and row[at + 1].capital:
         return Piece(Part.CAPITALS, at, _end_of_capitals(row, at + 1, shouted=shouted))
     return Piece(Part.OTHER, at, at + 1)
+
+
+def _opens_name(row: Sequence[Atom], at: int, before: Piece | None, *, shouted: bool) -> bool:
+    """Whether a capital begins an unknown name; where all is in capitals, only what follows a title or a human does."""
+    if shouted:
+        after_human = before is not None and before.head is not None and before.head.sort == Sort.PERSON
+        return row[at].capital and before is not None and (before.part in (Part.TITLE, Part.CAPITALS) or after_human)
+    return row[at].capital or (row[at].text[0].isdigit() and at + 1 < len(row) and row[at + 1].capital)
 
 
 def _within_name(row: Sequence[Atom], first: int, last: int, before: Piece | None) -> bool:
@@ -234,8 +256,10 @@ def _title(row: Sequence[Atom], at: int) -> Piece | None:
 
 def _is_personal(row: Sequence[Atom], name: Match, before: Piece | None) -> bool:
     """Whether the name of a country or city is a personal name here: *Defence Minister Israel Katz*, *Denzel Washington*."""
-    if name.entry.sense not in (Sense.STATE, Sense.SEAT) or name.last - name.first > 1 or before is None:
+    if name.entry.sense == Sense.NAME or name.last - name.first > 1 or before is None:
         return False
+    if name.entry.sense == Sense.NATION:
+        return before.part == Part.CAPITALS and before.last == name.first and before.last - before.first == 1 and before.first > 0
     if before.part in (Part.TITLE, Part.CAPITALS) and before.last == name.first:
         return not (before.part == Part.CAPITALS and name.last < len(row) and row[name.last].text[0] in "'’")
     follows = name.last < len(row) and row[name.last].capital and not head_at(row, name.last)
@@ -260,7 +284,7 @@ def _end_of_capitals(row: Sequence[Atom], at: int, *, shouted: bool) -> int:
     """Where a run of capitalised words ends."""
     while at < len(row):
         atom = row[at]
-        if shouted and (head_at(row, at) or names().at(row, at, shouted=True)):
+        if shouted and (head_at(row, at) or names().at(row, at, shouted=True) or _is_small(atom.fold)):
             return at
         particle = atom.fold in small_words("words", "lowercase_names") and at + 1 < len(row) and row[at + 1].capital
         initial = atom.text == "." and len(row[at - 1].text) == 1
@@ -270,11 +294,24 @@ def _end_of_capitals(row: Sequence[Atom], at: int, *, shouted: bool) -> int:
     return at
 
 
+def _is_grammar(atom: Atom) -> bool:
+    """Whether a word is an article, auxiliary or conjunction, with whatever letter it begins."""
+    word = atom.fold
+    if word not in small_words("words", "articles") and word not in small_words("words", "stops"):
+        return False
+    return not atom.acronym and word not in small_words("words", "lowercase_names") and not atom.glued
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word is none of a name, where capitals do not tell."""
+    return word in small_words("words", "prepositions") or word in small_words("words", "shouted") or word in small_words("speech", "words")
+
+
 def _opens_another(row: Sequence[Atom], at: int) -> bool:
     """Whether a capitalised noun or nationality ends the run before it."""
     noun = head_at(row, at)
     if noun and not row[at].glued:
-        return noun[1].sort != Sort.PERSON or noun[0] < len(row)
+        return Trait.NAME in noun[1].traits or noun[1].sort != Sort.PERSON or noun[0] < len(row)
     known = names().at(row, at)
     return known is not None and (known.entry.sense in (Sense.NAME, Sense.NATION)) and not row[at].glued
 

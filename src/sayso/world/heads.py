@@ -40,6 +40,8 @@ class Trait(StrEnum):
     """Speaks for no side."""
     YIELD = "yield"
     """Is of the kind of its owner."""
+    NAME = "name"
+    """Is such a noun only as a word of a proper name: *Shipping*, *Herald*."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from sayso.language.tokens import Token, tokenize
 HYPHENS = re.compile(r"[-‐‑]")
 PLAIN = str.maketrans({"ı": "i", "ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ʻ": "'"})
 MARKS = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'", "ʿ": "'", "ʾ": "'", "′": "'"})
+ORDINALS = frozenset("st nd rd th".split())
+"""What stands after a number: 6th."""
 MAX_ACRONYM = 8
 """Letters; longer words in capitals are shouted, not abbreviated."""
 
@@ -70,6 +72,10 @@ def atoms(tokens: Iterable[Token]) -> tuple[Atom, ...]:
     """
     found: list[Atom] = []
     for token in tokens:
+        if found and found[-1].end == token.start and found[-1].text.isdigit() and token.text in ORDINALS:
+            first = found.pop()
+            found.append(Atom(first.start, token.end, first.text + token.text, fold(first.text + token.text), glued=first.glued))
+            continue
         if not HYPHENS.search(token.text) or len(token.text) == 1:
             found.append(Atom(token.start, token.end, token.text, fold(token.text), glued=False))
             continue

@@ -1,0 +1,247 @@
+"""Who a report's noun phrases stand for: name as written, canonical actor, kind and side."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from sayso.language.sentences import Sentence
+from sayso.language.tokens import tokenize
+from sayso.reading.coreference import Identity, Memory, Referent
+from sayso.reading.descriptions import Description, Part, Piece, describe
+from sayso.reading.document import Document
+from sayso.reading.identities import Resolver
+from sayso.reading.noun_phrases import atoms_of, find_phrases, is_shouted, pieces_of
+from sayso.reading.outlets import outlet_identities
+from sayso.reading.setting import WEIGHTS, SentenceAt, Setting, Sighting, places_sighted
+from sayso.record import Mention, Party, Place, Span, Voice
+from sayso.record.vocabulary import VoiceKind
+from sayso.world.actor_tables import small_words
+from sayso.world.actors import Sense, names, state_actor
+from sayso.world.heads import Sort
+from sayso.world.spelling import Atom, atoms
+from sayso.world.states import states
+
+BESIDE = 4
+"""Atoms after a phrase in which a word of saying makes it a speaker: *the ministry, in turn, also said*."""
+DATELINE = 48
+"""Code points in which a dateline begins and ends."""
+FAR_BEHIND = 3.0
+"""How many times more than the next one the second side must be told of to be the only opponent."""
+UNKNOWN = Identity(actor=None, kind=VoiceKind.OTHER, side=None, sort=Sort.ORGAN)
+"""Nobody known."""
+
+Row = tuple[Atom, ...]
+"""The atoms of a sentence."""
+
+
+class Cast:
+    """Those who speak and act in a report; what it answers depends on the text alone, not on what was asked before."""
+
+    def __init__(self, document: Document, mentions: Sequence[Mention]) -> None:
+        self._text = document.text
+        self._shouted = is_shouted(document.text)
+        self._sentence_at = SentenceAt([sentence.start for sentence in document.sentences])
+        rows = [atoms_of(sentence) for sentence in document.sentences]
+        pieces = [pieces_of(row, shouted=self._shouted) for row in rows]
+        sightings = [*_names_sighted(rows, pieces), *places_sighted(mentions, self._sentence_at)]
+        self._setting = Setting(sightings, _dateline(document.text, sightings), _titled(document.report.title))
+        self._places = {mention.span.start for mention in mentions if isinstance(mention.value, Place)}
+        self._memory = Memory()
+        self._resolver = Resolver(self._memory, self._setting)
+        for name, identity in outlet_identities(document.report.outlet):
+            self._memory.name(name, identity)
+        for sentence, row, parts in zip(document.sentences, rows, pieces, strict=True):
+            self._read(sentence, row, parts)
+
+    @classmethod
+    def of(cls, document: Document, names: Sequence[Mention] = ()) -> "Cast":
+        """The cast of a report.
+
+        Args:
+            document: the report.
+            names: mentions found in it; those of places tell in which countries it plays.
+
+        *Cost*: linear in the length of the text.
+        """
+        return cls(document, names)
+
+    def voice(self, start: int, end: int) -> Voice:
+        """Who the phrase between two offsets means, as a speaker."""
+        identity, span = self._identity(start, end, None), Span.of(self._text, start, end)
+        return Voice(name=span.quote, actor=identity.actor, kind=identity.kind, side=identity.side, span=span)
+
+    def party(self, start: int, end: int, speaker: Party | None = None) -> Party:
+        """Who the phrase between two offsets means, as one who acts or is acted on.
+
+        Args:
+            start: first code point.
+            end: one past the last.
+            speaker: whose claim it stands in; *our soldiers* are theirs, *the enemy* is their opponent.
+        """
+        own = Identity(actor=speaker.actor, kind=speaker.kind, side=speaker.side, sort=Sort.ORGAN) if speaker else None
+        foe = self.opponent(own.side) if own and self._plain(start, end) & small_words("opponent", "words") else None
+        return self._party(start, end, foe or self._identity(start, end, own))
+
+    def parties(self, start: int, end: int, speaker: Party | None = None) -> tuple[Party, ...]:
+        """The parties that a phrase means: several for *both sides* or *Armenian and Azerbaijani forces*, else one."""
+        words = self._text[start:end].casefold().strip().replace("’", "'").removesuffix("'s")
+        if words in small_words("both", "words"):
+            pair = self._principals()
+            if pair:
+                return tuple(self._party(start, end, each) for each in pair)
+        return self._coordinated(start, end) or (self.party(start, end, speaker),)
+
+    def opponent(self, side: str | None) -> Identity | None:
+        """The other of two sides that the report tells of; `None` where it tells of none or of several alike."""
+        ranked = self._ranked(but=side)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < FAR_BEHIND * ranked[1][1]):
+            return None
+        return _side_identity(ranked[0][0])
+
+    def home(self, at: int) -> str | None:
+        """The state that a bare *the army* or *police* at an offset belongs to, or `None`."""
+        return self._setting.home(self._sentence_at(at))
+
+    def _principals(self) -> tuple[Identity, Identity] | None:
+        """The two sides that the report tells most of."""
+        ranked = self._ranked(but=None)
+        return (_side_identity(ranked[0][0]), _side_identity(ranked[1][0])) if len(ranked) > 1 else None
+
+    def _ranked(self, *, but: str | None) -> list[tuple[str, float]]:
+        """Sides by how much the report tells of them, the most first."""
+        sides = [(side, weight) for side, weight in self._setting.sides().items() if side != but]
+        return sorted(sides, key=lambda each: (-each[1], each[0]))
+
+    def _coordinated(self, start: int, end: int) -> tuple[Party, ...]:
+        """The nationalities of *Armenian and Azerbaijani forces* as parties of their own; empty where there is no such row."""
+        row = atoms(tokenize(self._text, start, end))
+        joints = [index for index, atom in enumerate(row) if atom.fold == "and" and 0 < index < len(row) - 1]
+        if len(joints) != 1:
+            return ()
+        left, right = row[: joints[0]], row[joints[0] + 1 :]
+        known = [next(names().scan(half, shouted=self._shouted), None) for half in (left, right)]
+        if known[0] is None or known[1] is None:
+            return ()
+        second = self._identity(right[0].start, right[-1].end, None)
+        first = self._identity(left[0].start, left[-1].end, None)
+        entry = known[0].entry
+        if entry.sense == Sense.NATION and known[0].last == len(left):
+            first = Identity(actor=entry.actor.actor, kind=second.kind, side=entry.actor.side, sort=second.sort)
+        return (self._party(left[0].start, left[-1].end, first), self._party(right[0].start, right[-1].end, second))
+
+    def _plain(self, start: int, end: int) -> set[str]:
+        return {atom.fold for atom in atoms(tokenize(self._text, start, end))}
+
+    def _party(self, start: int, end: int, identity: Identity) -> Party:
+        span = Span.of(self._text, start, end)
+        return Party(name=span.quote, actor=identity.actor, kind=identity.kind, side=identity.side, span=span)
+
+    def _identity(self, start: int, end: int, speaker: Identity | None) -> Identity:
+        row = atoms(tokenize(self._text, start, end))
+        described = describe(row, shouted=self._shouted)
+        if described is None:
+            return UNKNOWN
+        found = self._resolver.identify(described, start, self._sentence_at(start), speaker)
+        return _as_told(found, row, self._text[end : end + ASIDE]) if found else UNKNOWN
+
+    def _read(self, sentence: Sentence, row: Row, pieces: Sequence[Piece]) -> None:
+        """Remember whom one sentence names."""
+        for first, last in find_phrases(row, pieces):
+            described = describe(row[first:last], shouted=self._shouted)
+            if described is None or described.pronoun or self._is_mere_place(described, row, first, last):
+                continue
+            identity = self._resolver.identify(described, row[first].start, sentence.index)
+            if identity is not None:
+                self._remember(described, _as_told(identity, row[first:last], ""), sentence.index, row, first, last)
+
+    def _is_mere_place(self, described: Description, row: Row, first: int, last: int) -> bool:
+        """Whether an unknown name is a place, a date, or just the first word of a sentence."""
+        if described.head or described.named or described.person:
+            return False
+        if row[first].start in self._places or row[first].fold in small_words("words", "dates"):
+            return True
+        return first == 0 and last == 1 and not _speaks(row, first, last)
+
+    def _remember(self, described: Description, identity: Identity, sentence: int, row: Row, first: int, last: int) -> None:
+        own = described.person or described.proper
+        if own:
+            self._memory.name(own, identity)
+        short = _acronym_after(row, last)
+        if short:
+            self._memory.name(short, identity)
+        told = (described.named, described.nation, described.owner, described.place_nation, described.person)
+        self._memory.add(
+            Referent(
+                start=row[first].start,
+                end=row[last - 1].end,
+                sentence=sentence,
+                identity=identity,
+                head=described.head,
+                words=frozenset(atom.fold for atom in row[first:last]),
+                speaks=_speaks(row, first, last),
+                known=any(each is not None for each in told) or (own is not None and described.head is not None),
+            )
+        )
+
+
+ASIDE = 60
+"""Code points after a source in which "who asked not to be named" may stand."""
+
+
+def _as_told(identity: Identity, row: Sequence[Atom], after: str) -> Identity:
+    """An identity with what a relative clause tells: who saw it is a witness, who will not be named is anonymous."""
+    words = {atom.fold for atom in row}
+    if identity.kind == VoiceKind.RESIDENT and words & small_words("words", "relatives") and words & small_words("words", "seeing"):
+        return replace(identity, kind=VoiceKind.WITNESS)
+    hidden = "anonym" in after or "not to be named" in after or "not to be identified" in after
+    if identity.kind in (VoiceKind.OFFICIAL, VoiceKind.MILITARY) and identity.sort in (Sort.PERSON, Sort.PEOPLE) and hidden:
+        return replace(identity, kind=VoiceKind.ANONYMOUS)
+    return identity
+
+
+def _acronym_after(row: Row, last: int) -> str | None:
+    """The initials in brackets after a name."""
+    if last + 2 < len(row) and row[last].text == "(" and row[last + 2].text == ")":
+        return row[last + 1].acronym
+    return None
+
+
+def _speaks(row: Sequence[Atom], first: int, last: int) -> bool:
+    """Whether a word of saying stands beside a phrase."""
+    for index, atom in enumerate(row[last : last + BESIDE]):
+        if atom.fold in small_words("speech", "words"):
+            return True
+        if index and not atom.word:
+            break
+    before = [atom.fold for atom in row[max(0, first - 2) : first]]
+    return bool(before) and (before[-1] in small_words("speech", "before") or before == ["according", "to"])
+
+
+def _names_sighted(rows: Iterable[Row], parts: Iterable[Sequence[Piece]]) -> Iterator[Sighting]:
+    """Where known names of states and sides stand."""
+    for sentence, (row, pieces) in enumerate(zip(rows, parts, strict=True)):
+        for piece in pieces:
+            entry = piece.entry
+            if piece.part == Part.NAME and entry and entry.actor.side and not piece.concerns:
+                start, end = row[piece.first].start, row[piece.last - 1].end
+                yield Sighting(start, end, sentence, entry.actor.side, WEIGHTS[entry.sense], entry)
+
+
+def _titled(title: str | None) -> tuple[str, ...]:
+    """The sides that a title names."""
+    row = atoms(tokenize(title[:400])) if title else ()
+    return tuple(match.entry.actor.side for match in names().scan(row) if match.entry.actor.side)
+
+
+def _dateline(text: str, sightings: Iterable[Sighting]) -> str | None:
+    """The state of the city in capitals with which the text begins, or `None`."""
+    found = [each for each in sightings if each.end <= DATELINE and each.side in states() and text[each.start : each.end].isupper()]
+    sides = {each.side for each in found}
+    return sides.pop() if len(sides) == 1 else None
+
+
+def _side_identity(side: str) -> Identity:
+    """A side as an identity."""
+    actor = state_actor(side)
+    if actor:
+        return Identity(actor=actor.actor, kind=actor.kind, side=side, sort=Sort.ORGAN)
+    return Identity(actor=side, kind=VoiceKind.ARMED_GROUP, side=side, sort=Sort.ORGAN)

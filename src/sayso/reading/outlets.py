@@ -1,0 +1,36 @@
+"""The outlet of a report as one that it may name: *LPA could not verify it*."""
+
+from collections.abc import Iterator
+
+from sayso.reading.coreference import Identity
+from sayso.record.vocabulary import VoiceKind
+from sayso.world.actors import know_actor
+from sayso.world.heads import Sort, head_at
+from sayso.world.spelling import words_of
+
+MAX_OUTLET = 120
+"""Code points of an outlet's name that are looked at."""
+
+
+def outlet_identities(outlet: str | None) -> Iterator[tuple[str, Identity]]:
+    """The names under which a report may speak of its outlet: in full and by its initials.
+
+    >>> [name for name, _ in outlet_identities("Levant Press Agency")]
+    ['Levant Press Agency', 'LPA']
+    """
+    row = words_of((outlet or "")[:MAX_OUTLET])
+    if not outlet or not row:
+        return
+    known = know_actor(outlet)
+    kind = known.kind if known else _kind(outlet)
+    identity = Identity(actor=outlet, kind=kind, side=known.side if known else None, sort=Sort.ORGAN)
+    yield outlet, identity
+    if len(row) > 1:
+        yield "".join(atom.text[0].upper() for atom in row), identity
+
+
+def _kind(outlet: str) -> VoiceKind:
+    """Agency or medium, by the nouns of its name."""
+    row = words_of(outlet[:MAX_OUTLET])
+    kinds = {noun[1].kind for at in range(len(row)) if (noun := head_at(row, at))}
+    return VoiceKind.AGENCY if VoiceKind.AGENCY in kinds else VoiceKind.MEDIA

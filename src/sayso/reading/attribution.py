@@ -1,160 +1,120 @@
-"""Who says what in a report."""
+"""Who says what in a report, with what stance, in answer to what."""
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Protocol
 
-from sayso.language.quotations import Quotation, find_quotations
+from sayso.reading.answers import find_answered
 from sayso.reading.document import Document
-from sayso.reading.frames import Frame, read_frames
-from sayso.reading.lines import Line, lay_out
-from sayso.reading.sources import stands_for_both
-from sayso.reading.stance import judge_stance
+from sayso.reading.stance import Judgement, Parties, judge_stance
+from sayso.reading.utterances import Utterance, find_utterances
 from sayso.record import Claim, Party, Reason, Span, Voice, stable_id
-from sayso.record.vocabulary import Stance
 
-DATELINE = re.compile(r"[^\W\d_][^\n()]{1,60}?(?:\([^()\n]{1,40}\)\s*)?(?:\s[-–—/]+\s|:\s|—)")
-EDGE = " \t\u00a0,;:–—-"
-END = EDGE + ".…"
+RULE_SCORES: dict[str, float] = {}
+"""Share of the claims of each pattern that are right, measured on annotated passages and cases."""
+DEFAULT_SCORE = 0.7
 
 
-class Cast(Protocol):
-    """Who the noun phrases of a report stand for."""
+class Speakers(Parties, Protocol):
+    """Who the noun phrases of a report stand for; `sayso.reading.cast.Cast` is one."""
 
     def voice(self, start: int, end: int) -> Voice:
         """The voice that the words at these offsets name."""
         ...
 
-    def party(self, start: int, end: int) -> Party:
-        """The party that the words at these offsets name."""
+    def parties(self, start: int, end: int) -> tuple[Party, ...]:
+        """The parties that the words at these offsets name, several for "both sides"."""
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """An attribution found, with offsets into the text, before voices and stance."""
+def attribute(document: Document, cast: Speakers) -> tuple[tuple[Claim, ...], tuple[Reason, ...]]:
+    """The claims of a report in text order, and why each is as it is.
 
-    frame: Frame
-    line: Line
-    start: int
-    end: int
-    sources: tuple[tuple[int, int], ...]
-    relays: tuple[tuple[int, int], ...]
+    Args:
+        document: the report.
+        cast: who its noun phrases stand for.
 
-
-def attribute(document: Document, cast: Cast) -> tuple[tuple[Claim, ...], tuple[Reason, ...]]:
-    """The claims of a report in text order, with the reasons for each."""
-    claims = []
-    for said in find_said(document):
-        for source in said.sources or (None,):
-            chain = tuple(cast.voice(*each) for each in ((source,) if source else ()) + said.relays)
-            cue = Span.of(document.text, *said.line.span(said.frame.first, said.frame.last))
-            content = Span.of(document.text, said.start, said.end)
-            judged = judge_stance(document.text, said.start, said.end, said.frame.stance, said.frame.cue.lemma, chain[0] if source else None, cast)
-            claims.append(
-                Claim(
-                    id=stable_id("clm", document.report.id, content.start, content.end, cue.start, source),
-                    report=document.report.id,
-                    content=content,
-                    cue=cue,
-                    chain=chain,
-                    stance=judged.stance,
-                )
-            )
-    return tuple(claims), ()
+    *Cost*: linear in the length of the text.
+    """
+    claims: dict[str, Claim] = {}
+    reasons: list[Reason] = []
+    for utterance in find_utterances(document):
+        for chain in _chains(utterance, cast):
+            judged = _judge(document, utterance, chain, cast)
+            claim = _claim(document, utterance, chain, judged)
+            if claim.id not in claims:
+                claims[claim.id] = claim
+                reasons += _reasons(document, utterance, claim, judged)
+    ordered = sorted(claims.values(), key=_place)
+    answered, why = _with_answers(ordered)
+    return tuple(answered), tuple([*reasons, *why])
 
 
-def find_said(document: Document) -> list[Said]:
-    text = document.text
-    quotations = find_quotations(text)
-    found: list[Said] = []
-    first = 0
-    last_speaker: Said | None = None
-    for sentence in document.sentences:
-        while first < len(quotations) and quotations[first].end <= sentence.start:
-            first += 1
-        line = lay_out(sentence, quotations, first)
-        floor = _after_dateline(line) if sentence.index == 0 else 0
-        frames = read_frames(line, floor)
-        said = _said(text, line, frames, quotations, found)
-        if not said and last_speaker:
-            said = _goes_on(line, quotations, first, last_speaker)
-        found += said
-        if said:
-            last_speaker = said[-1]
-    return found
+def _place(claim: Claim) -> tuple[int, int, int, str]:
+    """Where a claim stands in the text."""
+    return claim.content.start, claim.content.end, claim.cue.start if claim.cue else 0, claim.id
 
 
-def _after_dateline(line: Line) -> int:
-    """First token after "GOMA, March 3 (Agency) -"."""
-    sentence = line.sentence
-    match = DATELINE.match(sentence.text, sentence.start, min(sentence.end, sentence.start + 110))
-    if not match:
-        return 0
-    word = line.tokens[0].text
-    if not (word.isupper() and len(word) > 2) and "(" not in match[0] and "/" not in match[0][-3:]:
-        return 0
-    return next((i for i, token in enumerate(line.tokens) if token.start >= match.end()), 0)
+def _chains(utterance: Utterance, cast: Speakers) -> Iterator[tuple[Voice, ...]]:
+    """The chain of voices of each claim that an utterance makes."""
+    relays = tuple(cast.voice(*each) for each in utterance.relays)
+    if not utterance.sources:
+        yield relays
+        return
+    if utterance.together:
+        for party in cast.parties(*utterance.sources[0]):
+            yield (_as_voice(party), *relays)
+        return
+    for source in utterance.sources:
+        yield (cast.voice(*source), *relays)
 
 
-def _said(text: str, line: Line, frames: Sequence[Frame], quotations: Sequence[Quotation], before: list[Said]) -> list[Said]:
-    found: list[Said] = []
-    for frame in frames:
-        if frame.inherits:
-            previous = found[-1] if found else None
-            sources = previous.sources if previous else _subject(line)
-        else:
-            sources = tuple(line.span(*each) for each in frame.source.phrases) if frame.source else ()
-        relays = tuple(line.span(*each) for each in frame.relays)
-        for first, last in frame.pieces:
-            bounds = _bounds(text, line, first, last, quotations)
-            if bounds:
-                found.append(Said(frame, line, *bounds, sources, relays))
-    return found
+def _as_voice(party: Party) -> Voice:
+    """A party as one who speaks."""
+    return Voice(name=party.name, actor=party.actor, kind=party.kind, side=party.side, span=party.span)
 
 
-def _subject(line: Line) -> tuple[tuple[int, int], ...]:
-    from sayso.reading.phrases import end_of_phrase
-    at = 0
-    while at < len(line) and line.tags[at] in "qrc,":
-        at += 1
-    end = end_of_phrase(line, at)
-    return (line.span(at, end),) if end > at else ()
+def _judge(document: Document, utterance: Utterance, chain: Sequence[Voice], cast: Speakers) -> Judgement:
+    """The stance of the first voice."""
+    voice = chain[0] if utterance.sources and chain else None
+    return judge_stance(document.text, utterance.content, utterance.frame.stance, utterance.frame.cue.lemma, voice, cast)
 
 
-def _bounds(text: str, line: Line, first: int, last: int, quotations: Sequence[Quotation]) -> tuple[int, int] | None:
-    start, end = line.span(first, last)
-    opened = line.quoted[first]
-    if line.tags[first] == "q" and first + 1 < len(line) and line.quoted[first + 1] >= 0:
-        opened = line.quoted[first + 1]
-    if opened >= 0:
-        quotation = quotations[opened]
-        if quotation.start < line.sentence.start:
-            start = quotation.start
-        if quotation.end >= end - 2 or (quotation.end > line.sentence.end) or not any(c.isalnum() for c in text[quotation.end:end]):
-            start, end = quotation.start, quotation.end
-        elif text[quotation.start:quotation.end].rstrip(END) and last > 0:
-            pass
-    closed = line.quoted[last - 1]
-    if closed >= 0 and quotations[closed].end > line.sentence.end:
-        end = quotations[closed].end
-    words = text[start:end]
-    start += len(words) - len(words.lstrip(EDGE + '"”»'))
-    end = start + len(text[start:end].rstrip(END))
-    return (start, end) if start < end else None
+def _claim(document: Document, utterance: Utterance, chain: tuple[Voice, ...], judged: Judgement) -> Claim:
+    """The claim of one voice."""
+    speaker = chain[0] if chain else None
+    key = (speaker.span.start, speaker.span.end, speaker.side) if speaker and speaker.span else None
+    return Claim(
+        id=stable_id("clm", document.report.id, *utterance.content, *utterance.cue, key),
+        report=document.report.id,
+        content=Span.of(document.text, *utterance.content),
+        cue=Span.of(document.text, *utterance.cue),
+        chain=chain,
+        stance=judged.stance,
+        score=RULE_SCORES.get(utterance.rule, DEFAULT_SCORE),
+    )
 
 
-def _goes_on(line: Line, quotations: Sequence[Quotation], first: int, speaker: Said) -> list[Said]:
-    """A sentence that is one quotation belongs to the last speaker."""
-    if first >= len(quotations) or line.sentence.paragraph - speaker.line.sentence.paragraph > 1:
-        return []
-    quotation = quotations[first]
-    if quotation.opening != line.sentence.start or quotation.end - quotation.start < 12:
-        return []
-    text = line.sentence.text
-    following = text[quotation.closing : quotation.closing + 2]
-    if following.strip(" .") and not following.startswith(("\n", "\r")) and not text[quotation.end - 1] in ".!?…":
-        return []
-    end = quotation.start + len(text[quotation.start : quotation.end].rstrip(END))
-    return [Said(speaker.frame, speaker.line, quotation.start, end, speaker.sources, speaker.relays)]
+def _reasons(document: Document, utterance: Utterance, claim: Claim, judged: Judgement) -> Iterator[Reason]:
+    """Why a claim has its cue, voice, content and stance."""
+    score = claim.score
+    yield Reason(subject=claim.id, field="cue", rule=utterance.frame.cue.lemma, words=claim.cue)
+    yield Reason(subject=claim.id, field="content", rule=utterance.rule, words=claim.content, score=score)
+    for voice in claim.chain[:1]:
+        how = "both-sides" if utterance.together else "speaker-before" if utterance.frame.inherits or utterance.rule == "goes-on" else "named"
+        yield Reason(subject=claim.id, field="chain", rule=how, words=voice.span)
+    for relay in claim.chain[1:]:
+        yield Reason(subject=claim.id, field="chain", rule="relay", words=relay.span)
+    words = Span.of(document.text, *judged.words) if judged.words else claim.cue
+    yield Reason(subject=claim.id, field="stance", rule=judged.rule, words=words)
+
+
+def _with_answers(claims: Sequence[Claim]) -> tuple[list[Claim], list[Reason]]:
+    """The claims with the ids of those that they answer."""
+    found: list[Claim] = []
+    reasons: list[Reason] = []
+    for number, claim in enumerate(claims):
+        answered = find_answered(claim, claims[:number])
+        found.append(replace(claim, about=tuple(sorted(other.id for other in answered))) if answered else claim)
+        reasons += [Reason(subject=claim.id, field="about", rule="answers", words=other.content) for other in answered]
+    return found, reasons

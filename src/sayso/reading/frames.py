@@ -90,6 +90,8 @@ def read_frames(line: Line, floor: int) -> list[Frame]:
             continue
         draft = _draft(line, hit, floor, drafts)
         if draft:
+            if draft.rule == "relative" and drafts and drafts[-1].rule == "noun":
+                drafts.pop()
             drafts.append(draft)
             reached = draft.last or hit.last
     return _with_contents(line, drafts, floor)
@@ -210,7 +212,7 @@ def _verb(line: Line, hit: Hit, floor: int, earlier: list[_Draft]) -> _Draft | N
     if tag:
         return tag
     if not found:
-        return None
+        return _relative(line, hit, source, floor) or _as_said(line, hit, source)
     inherits = source is None
     if inherits and not (participial or _joined(line, hit.group, floor) or (earlier and line.tags[hit.group - 1] in ",;")):
         return None
@@ -225,6 +227,30 @@ def _verb(line: Line, hit: Hit, floor: int, earlier: list[_Draft]) -> _Draft | N
     if found.start is None:
         return _Draft(hit, found.rule, found.cue, source, inherits, left, last, False, start, last=last, hearer=found.hearer)
     return _Draft(hit, found.rule, found.cue, source, inherits, left, start, False, start, last=last, hearer=found.hearer)
+
+
+def _relative(line: Line, hit: Hit, source: Source | None, floor: int) -> _Draft | None:
+    """ "A claim that S denied", "…, which S denied": the content is what the clause hangs on."""
+    cue = next((cue for cue in hit.form.cues if "object" in cue.takes and cue.stance), None)
+    if cue is None or source is None or source.left <= floor + 1 or hit.refusal is not Refusal.NONE:
+        return None
+    if hit.last < len(line) and line.tags[hit.last] not in ".,;:)-":
+        return None
+    joint = source.left - 1
+    if line.lower[joint] == "which":
+        return _Draft(hit, "relative", cue, source, False, joint, source.left, True, joint)
+    if line.tags[joint] != "T":
+        return None
+    start = begin_of_phrase(line, joint, floor)
+    return _Draft(hit, "relative", cue, source, False, start, joint, True, start) if start < joint else None
+
+
+def _as_said(line: Line, hit: Hit, source: Source | None) -> _Draft | None:
+    """ "C, as S had claimed"."""
+    cue = next((cue for cue in hit.form.cues if "tag" in cue.takes and cue.stance), None)
+    if cue is None or source is None or source.left < 2 or line.lower[source.left - 1] != "as" or line.tags[source.left - 2] != ",":
+        return None
+    return _Draft(hit, "as-said", cue, source, False, source.left - 2, hit.last, True)
 
 
 def _asked(line: Line, floor: int, source: Source | None) -> tuple[int, int] | None:
@@ -328,11 +354,17 @@ def _with_contents(line: Line, drafts: list[_Draft], floor: int) -> list[Frame]:
             else:
                 frames = _cite(frames, draft)
             continue
+        if draft.rule == "relative" and draft.start is not None:
+            frames.append(_frame(line, draft, ((draft.start, draft.right),), None))
+            continue
+        if draft.rule == "as-said" and open_frame is not None:
+            frames.append(_frame(line, draft, frames[open_frame].pieces, None))
+            continue
         if draft.before:
             if open_frame is not None and draft.rule in ("tag", "inverted", "according", "quoted", "quoting") and _covers(frames[open_frame], begin, draft):
                 frames[open_frame] = _relay(line, frames[open_frame], draft)
                 continue
-            pieces = _pieces_before(line, draft, begin)
+            pieces = () if _amid(line, draft) else _pieces_before(line, draft, begin)
             tail = _tail(line, draft, following)
             frames.append(_frame(line, draft, pieces + tail, None))
             begin = max(draft.right, tail[-1][1] if tail else 0)
@@ -484,6 +516,12 @@ def _pieces_before(line: Line, draft: _Draft, begin: int) -> tuple[tuple[int, in
     return ((start, end),) if start < end else ()
 
 
+def _amid(line: Line, draft: _Draft) -> bool:
+    """Whether a speech tag stands right after "and," so that only what follows is the content."""
+    at = draft.left
+    return draft.rule == "tag" and 0 < at < len(line) and line.tags[at] == "," and line.lower[at - 1] in ("and", "but", "that")
+
+
 def _begin_of_clause(line: Line, floor: int, end: int) -> int:
     """First token of the clause that ends at a token."""
     for at in range(end - 1, floor, -1):
@@ -500,6 +538,8 @@ def _tail(line: Line, draft: _Draft, following: _Draft | None) -> tuple[tuple[in
     end = _edge(line, following) if following else len(line)
     if start >= end or line.tags[start] not in ",;:-q":
         return ()
+    if _amid(line, draft):
+        return ((start + 1, end),) if start + 1 < end else ()
     at = start
     while at < end and line.tags[at] in ",;:-":
         at += 1

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sayso.reading.cues import Hit
 from sayso.reading.lines import Line
 from sayso.reading.phrases import begin_of_phrase, end_of_phrase
-from sayso.world.grammar import BOTH
+from sayso.world.grammar import BOTH, VEHICLES
 
 MAX_ASIDE = 45
 """Tokens; a longer stretch between commas is no aside between a speaker and the verb."""
@@ -44,10 +44,14 @@ def source_before(line: Line, end: int, floor: int) -> Source | None:
     if start == end:
         return _with_relative(line, end, floor)
     start = _after_fronted(line, start, end, floor)
-    if start > floor and line.tags[start - 1] in "vg":
+    if start > floor and line.tags[start - 1] in "vgpiw":
         relative = _with_relative(line, end, floor)
         if relative:
             return relative
+    if start > floor and line.tags[start - 1] in "vg" and line.lower[end - 1] in VEHICLES:
+        issuer = source_before(line, start - 1, floor)
+        if issuer:
+            return Source(issuer.phrases, issuer.left, end)
     return _with_coordinated(line, start, end, floor)
 
 
@@ -132,7 +136,7 @@ def _around_aside(line: Line, end: int, floor: int) -> Source | None:
     start = begin_of_phrase(line, at, floor)
     start = _after_fronted(line, start, at, floor)
     if start == at:
-        return _around_aside(line, at + 1, floor) if mark == "," and line.tags[at - 1 : at] not in ("", ",") and False else None
+        return None
     inner = line.tags[at + 1 : close]
     named = bool(inner) and inner[0] in "dnN" and end_of_phrase(line, at + 1, close) >= min(close, at + 2) and "t" != inner[0]
     source = _with_coordinated(line, start, at, floor)
@@ -155,18 +159,24 @@ def _antecedent(line: Line, at: int, floor: int) -> Source | None:
 
 
 def _with_relative(line: Line, end: int, floor: int) -> Source | None:
-    """A subject with a relative clause: "two workers who asked not to be named"."""
+    """A subject with what tells which one: "two workers who asked not to be named", "a shopkeeper reached by telephone"."""
+    at = end - 1
     lowest = max(floor, end - MAX_ASIDE)
-    for at in range(end - 1, lowest, -1):
-        if line.tags[at] in ",;:.q":
+    turn = None
+    while at > lowest and line.tags[at - 1] not in ",;:.-qcsT(":
+        at -= 1
+        if line.tags[at] in "x" and "w" not in line.tags[lowest:at]:
             return None
-        if line.lower[at] in ("who", "whose"):
-            start = begin_of_phrase(line, at, floor)
-            return Source(((start, end),), start, end) if start < at else None
-        if line.tags[at] in "vg" and line.lower[at] in ("speaking", "reached", "contacted", "based", "interviewed", "quoted"):
-            start = begin_of_phrase(line, at, floor)
-            return Source(((start, end),), start, end) if start < at else None
-    return None
+        if line.lower[at] in ("who", "whose") or line.tags[at] in "vg":
+            turn = at
+    if turn is None or turn <= at:
+        return None
+    if line.tags[turn] == "v" and line.tags[turn + 1] not in "pri":
+        return None
+    start = begin_of_phrase(line, turn, floor)
+    if start != at or line.tags[start] == "p":
+        return None
+    return Source(((start, end),), start, end)
 
 
 def _after_fronted(line: Line, start: int, end: int, floor: int) -> int:
@@ -214,8 +224,23 @@ def _begins_clause(line: Line, at: int, floor: int) -> bool:
     return at <= floor or line.tags[at - 1] in ",;:-.qscT)"
 
 
-def stands_for_both(line: Line, source: Source) -> bool:
-    """Whether a source such as "each side" or "the two countries" stands for two voices named before."""
-    first = source.phrases[0][0]
-    words = line.lower[first : first + 3]
-    return words[:1] in BOTH or words[:2] in BOTH or words in BOTH
+def stands_for_both(line: Line, phrase: tuple[int, int]) -> bool:
+    """Whether a source such as "each side" or "ministries of both countries" stands for two voices named before."""
+    words = line.lower[phrase[0] : phrase[1]]
+    return words[:1] == ("each",) or any(words[i : i + 2] in BOTH or words[i : i + 3] in BOTH for i in range(len(words)))
+
+
+def pair_before(line: Line, end: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The last two names that "and" joins before a token: "Kyrgyzstan and Tajikistan", "Indian and Pakistani troops"."""
+    for at in range(min(end, len(line) - 1) - 1, 0, -1):
+        if line.lower[at] not in ("and", "between") or line.tags[at - 1] != "N" or line.tags[at + 1] not in "Nd" or at + 1 >= end:
+            continue
+        first = begin_of_phrase(line, at)
+        last = at + 1
+        while last < end and line.tags[last] in "dN":
+            last += 1
+        while line.tags[first] == "p":
+            first += 1
+        if first < at and last > at + 1:
+            return (first, at), (at + 1, last)
+    return None

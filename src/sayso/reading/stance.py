@@ -1,8 +1,6 @@
 """What a voice does with a content: by the cue, then by who is said to have done what to whom."""
 
-import tomllib
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Protocol
 
 from sayso.language.sentences import Sentence
@@ -13,10 +11,9 @@ from sayso.record import Party, Voice
 from sayso.record.vocabulary import EventType, Stance
 from sayso.world.inflection import VERBAL, Form
 from sayso.world.lexicon import LEXICON, Roles
+from sayso.world.stances import PARTISAN
+from sayso.world.stances import STANCE_WORDS as WORDS
 
-_TABLE = tomllib.loads(files("sayso.world").joinpath("tables/stances.toml").read_text("utf-8"))
-WORDS: dict[str, frozenset[str]] = {name: frozenset(words.split()) for name, words in _TABLE["words"].items()}
-PARTISAN = frozenset(_TABLE["kinds"]["partisan"].split())
 HOSTILE = frozenset((EventType.ASSAULT, EventType.COERCE))
 MAX_DEEDS = 6
 """Deeds looked at in one content; the stance is decided by the first few."""
@@ -28,8 +25,8 @@ BE = frozenset("is was are were be been being get got gets".split())
 class Parties(Protocol):
     """Who the noun phrases of a report stand for."""
 
-    def party(self, start: int, end: int) -> Party:
-        """The party that the words at these offsets name."""
+    def party(self, start: int, end: int, speaker: Party | None = None) -> Party:
+        """The party that the words at these offsets name, in the mouth of a speaker."""
         ...
 
 
@@ -59,20 +56,19 @@ class _Deed:
 
 
 def judge_stance(
-    text: str, start: int, end: int, cue_stance: Stance, lemma: str, voice: Voice | None, parties: Parties, *, quoted: bool = False
+    text: str, content: tuple[int, int], cue_stance: Stance, lemma: str, voice: Voice | None, parties: Parties
 ) -> Judgement:
     """The stance of a voice towards a content.
 
     Args:
         text: the stored text.
-        start: first code point of the content.
-        end: one past its last.
+        content: offsets of what is said.
         cue_stance: what the cue says by itself.
         lemma: the cue.
         voice: who speaks first; `None` where nobody is named.
         parties: who the noun phrases stand for.
-        quoted: whether the content stands in the voice's own words, where "we" is the voice.
     """
+    start, end = content
     line = lay_out(Sentence(text, start, min(end, start + MAX_CONTENT), 0, 0), (), 0)
     if not len(line):
         return Judgement(cue_stance, "cue")
@@ -162,7 +158,7 @@ def _willed(line: Line, words: frozenset[str], lemma: str, voice: Voice | None, 
     will = next((i for i, word in enumerate(line.lower) if word in WORDS["will"]), None)
     if will is None:
         return None
-    partisan = voice is not None and (voice.kind.value in PARTISAN or voice.side is not None)
+    partisan = voice is not None and (voice.kind in PARTISAN or voice.side is not None)
     revenge = next((i for i in range(will, len(line)) if line.lower[i] in WORDS["revenge"]), None)
     subject = source_before(line, will, 0)
     own = subject is not None and (_is_own(line, subject.phrases[0], voice, parties) or line.lower[subject.phrases[0][0]] in WORDS["speaker"])
@@ -299,10 +295,10 @@ def _is_opponent(line: Line, phrase: tuple[int, int], voice: Voice | None, parti
     words = line.lower[phrase[0] : phrase[1]]
     if any(word in WORDS["own"] or word in WORDS["speaker"] for word in words[:2]):
         return False
-    party = parties.party(*line.span(*phrase))
+    party = parties.party(*line.span(*phrase), voice)
     if party.side is not None:
         return voice is None or party.side != voice.side
-    if voice is not None and voice.side is not None and voice.kind.value in PARTISAN:
+    if voice is not None and voice.side is not None and voice.kind in PARTISAN:
         return any(word in WORDS["enemy"] for word in words)
     return False
 
@@ -313,10 +309,10 @@ def _is_own(line: Line, phrase: tuple[int, int] | None, voice: Voice | None, par
         return False
     words = line.lower[phrase[0] : phrase[1]]
     if any(word in WORDS["own"] or word in WORDS["speaker"] for word in words[:3]):
-        return voice.kind.value in PARTISAN or voice.side is not None
+        return voice.kind in PARTISAN or voice.side is not None
     if voice.side is None:
         return False
-    return parties.party(*line.span(*phrase)).side == voice.side
+    return parties.party(*line.span(*phrase), voice).side == voice.side
 
 
 def _is_own_force(line: Line, phrase: tuple[int, int], voice: Voice | None, parties: Parties) -> bool:
@@ -328,5 +324,5 @@ def _is_own_force(line: Line, phrase: tuple[int, int], voice: Voice | None, part
         return False
     if any(word in WORDS["own"] for word in words):
         return True
-    side = parties.party(*line.span(*phrase)).side
+    side = parties.party(*line.span(*phrase), voice).side
     return side == voice.side if side is not None else voice.kind.value in ("military", "armed-group", "police", "ministry")

@@ -183,6 +183,11 @@ def name_holder(holder: Holder) -> str:
     return holder.actor
 
 
+def short_name(voice: Holder) -> str:
+    """The side, else the voice's own name."""
+    return voice.side or name_holder(voice)
+
+
 def name_party(party: Party) -> str:
     """A party by its canonical name, else as written, else by its kind."""
     return party.actor or party.name or party.side or _some(party.kind)

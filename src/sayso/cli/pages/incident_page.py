@@ -22,7 +22,7 @@ from sayso.cli.pages.marks import (
     shorten,
 )
 from sayso.cli.terminal import GAP, join, styled, table
-from sayso.export.agreement import find_agreements
+from sayso.export.agreement import Agreement, find_agreements
 from sayso.export.words import (
     STANCES,
     STANDINGS,
@@ -34,6 +34,7 @@ from sayso.export.words import (
     say_losses,
     say_origins,
     say_when,
+    short_name,
 )
 from sayso.record import Account, Claim, Event, Family, Holder, Incident, Member, Report, TollFigure
 from sayso.record.vocabulary import Outcome, Relation
@@ -43,6 +44,8 @@ NARROWEST_ACCOUNT = 26
 LABEL = 7
 """Columns of the names of rows."""
 NOTHING = "–"
+MOST_NAMES = 4
+"""Accounts that are named where many agree."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,12 +107,17 @@ def _figure(figure: TollFigure) -> Text:
 
 def _accounts(file: IncidentFile, width: int) -> Iterator[RenderableType]:
     """The accounts as columns, as many beside each other as can be read."""
-    accounts = file.incident.accounts
+    accounts = sorted(file.incident.accounts, key=_prominence)
     abreast = max(1, min(len(accounts), (width - LABEL - GAP) // (NARROWEST_ACCOUNT + GAP)))
     for first in range(0, len(accounts), abreast):
         if first:
             yield Text()
         yield _columns(file, accounts[first : first + abreast], width, abreast)
+
+
+def _prominence(account: Account) -> tuple[bool, bool]:
+    """Sorts sides before outsiders, and of those the ones first that blame, admit or deny."""
+    return account.voice.side is None, not (account.blames or account.admits or account.denies)
 
 
 def _columns(file: IncidentFile, accounts: Sequence[Account], width: int, abreast: int) -> Table:
@@ -120,29 +128,24 @@ def _columns(file: IncidentFile, accounts: Sequence[Account], width: int, abreas
     for column, account in zip(rows.columns[1:], accounts, strict=True):
         column.header = styled(short_name(account.voice), NAME)
         column.width = min(60, (width - LABEL - GAP) // abreast - GAP)
-    rows.add_row(styled("voice", FAINT), *(_voice(account.voice) for account in accounts))
-    rows.add_row(styled("blames", FAINT), *(_sign(", ".join(account.blames)) for account in accounts))
-    rows.add_row(styled("admits", FAINT), *(_sign("yes" if account.admits else "") for account in accounts))
-    rows.add_row(styled("denies", FAINT), *(_sign("yes" if account.denies else "") for account in accounts))
-    rows.add_row(styled("loss", FAINT), *(_sign(say_losses(account.casualties)) for account in accounts))
+    deeds = {
+        "voice": [_voice(account.voice) for account in accounts],
+        "blames": [", ".join(account.blames) for account in accounts],
+        "admits": ["yes" if account.admits else "" for account in accounts],
+        "denies": ["yes" if account.denies else "" for account in accounts],
+        "loss": [say_losses(account.casualties) for account in accounts],
+    }
+    for name, cells in deeds.items():
+        if any(cells):
+            rows.add_row(styled(name, FAINT), *(styled(cell) if cell else styled(NOTHING, FAINT) for cell in cells))
     rows.add_row(styled("says", FAINT), *(join(_sayings(file, account), "\n\n") for account in accounts))
     return rows
 
 
-def short_name(voice: Holder) -> str:
-    """The side, else the voice's own name."""
-    return voice.side or name_holder(voice)
-
-
-def _voice(voice: Holder) -> Text:
+def _voice(voice: Holder) -> str:
     """The voice's own name where the head of the column has its side."""
     name = name_holder(voice)
-    return _sign(name if name != short_name(voice) else "")
-
-
-def _sign(words: str) -> Text:
-    """The words, or the sign for nothing."""
-    return styled(words) if words else styled(NOTHING, FAINT)
+    return name if name != short_name(voice) else ""
 
 
 def _sayings(file: IncidentFile, account: Account) -> Iterator[Text]:
@@ -166,11 +169,20 @@ def _evidence(file: IncidentFile, claim: Claim) -> Text:
 
 def _agreed(file: IncidentFile) -> list[Text]:
     """What two or more accounts say alike."""
-    names = {account.id: short_name(account.voice) for account in file.incident.accounts}
+    accounts = sorted(file.incident.accounts, key=_prominence)
+    found = find_agreements(file.incident, file.events, file.claims)
     return [
-        join([f"{found.field}: {found.value}", styled(f"({join_words([names[who] for who in found.accounts])})", FAINT)])
-        for found in find_agreements(file.incident, file.events, file.claims)
+        join([f"{agreement.field}: {agreement.value}", styled(f"({_names(accounts, agreement)})", FAINT)])
+        for agreement in found
     ]
+
+
+def _names(accounts: Sequence[Account], agreement: Agreement) -> str:
+    """Who agrees: some by name, the others by their number."""
+    names = [short_name(account.voice) for account in accounts if account.id in agreement.accounts]
+    if len(names) <= MOST_NAMES:
+        return join_words(names)
+    return join_words([*names[: MOST_NAMES - 1], f"{len(names) - MOST_NAMES + 1} others"])
 
 
 def _disputed(incident: Incident) -> list[Text]:

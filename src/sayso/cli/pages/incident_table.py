@@ -8,7 +8,7 @@ from rich.text import Text
 
 from sayso.cli.pages.marks import FAINT, HEAD, STANDING_STYLE, shorten
 from sayso.cli.terminal import GAP, clean, join, styled, table
-from sayso.export.words import name_holder, say_figure, say_origins, say_toll, say_when, say_where
+from sayso.export.words import say_figure, say_origins, say_toll, say_when, say_where, short_name
 from sayso.record import Account, Incident
 from sayso.record.vocabulary import Outcome
 
@@ -38,7 +38,8 @@ def _footer(incidents: Sequence[Incident], ids: dict[str, str]) -> Text:
 def _wide(incidents: Sequence[Incident], ids: dict[str, str], width: int) -> Table:
     """One column for each field; names of places and titles share what the others leave."""
     rows = table("id", "when", "where", "what is said", "loss", "standing, origins")
-    fixed = {0: max(map(len, ids.values())), 1: 14, 4: 17, 5: 23}
+    moments = max(len(say_when(incident.time)) for incident in incidents)
+    fixed = {0: max(map(len, ids.values())), 1: min(moments, 14), 4: 17, 5: 23}
     free = width - sum(fixed.values()) - GAP * len(rows.columns)
     where = min(28, free // 3)
     for number, columns in (fixed | {2: where, 3: min(90, free - where)}).items():
@@ -100,16 +101,21 @@ def _origins(incident: Incident) -> Text:
 
 
 def say_accounts(accounts: Sequence[Account]) -> str:
-    """What each side or voice does: `DJI blames ERI · ERI denies, admits, blames DJI`."""
-    return " · ".join(dict.fromkeys(_account(account) for account in accounts))
+    """What each side or voice does: `DJI blames ERI · ERI denies, admits, blames DJI · 2 others tell of it`."""
+    deeds = {account.id: _deeds(account) for account in accounts}
+    told = [f"{short_name(account.voice)} {deeds[account.id]}" for account in accounts if deeds[account.id]]
+    others = len(accounts) - len(told)
+    if others:
+        told.append(f"{others} {'other' if told else 'voice'}{' tells' if others == 1 else 's tell'} of it")
+    return " · ".join(dict.fromkeys(told))
 
 
-def _account(account: Account) -> str:
-    """One account in few words."""
+def _deeds(account: Account) -> str:
+    """What an account does beyond telling of it; empty where that is all."""
     deeds = ["denies"] if account.denies else []
     deeds += ["admits"] if account.admits else []
     deeds += [f"blames {', '.join(account.blames)}"] if account.blames else []
-    return f"{account.voice.side or name_holder(account.voice)} {', '.join(deeds) or 'tells of it'}"
+    return ", ".join(deeds)
 
 
 def tabulate(incident: Incident) -> str:

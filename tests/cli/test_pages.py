@@ -60,7 +60,7 @@ def test_set_aside(sayso: Command, golden: Golden, small_case: Path) -> None:
 def test_check_of_a_sound_case(sayso: Command, small_case: Path) -> None:
     ended = sayso("check", "-c", small_case)
     assert (ended.code, ended.err) == (0, "")
-    assert "is sound: 5 report" in ended.out
+    assert "is sound: 5 reports, 2 mentions" in ended.out
 
 
 def test_colour_adds_nothing_but_colour(sayso: Command, small_case: Path) -> None:

@@ -9,6 +9,17 @@ from sayso.casefile import Case
 from sayso.cli.options import case_option, echo_json, echo_line, json_option
 from sayso.errors import CaseError
 
+PLURALS = {
+    "report": "reports",
+    "mention": "mentions",
+    "family": "families",
+    "claim": "claims",
+    "event": "events",
+    "incident": "incidents",
+    "set_aside": "set aside",
+}
+"""What a case counts, in words."""
+
 
 @click.command(
     "check",
@@ -31,6 +42,6 @@ def verb(case_path: Path, *, as_json: bool) -> int:
                 echo_line(f"{problem.code} {problem.subject}: {problem.message}; {problem.remedy}")
         counts = case.counts() if not number and not as_json else {}
     if counts:
-        held = ", ".join(f"{many:,} {kind.replace('_', ' ')}" for kind, many in counts.items())
+        held = ", ".join(f"{counts[kind]:,} {words}" for kind, words in PLURALS.items())
         echo_line(f"{case_path} is sound: {held}")
     return CaseError.exit_code if number else 0

@@ -58,7 +58,8 @@ def verb(case_path: Path, limit: int | None, *, as_json: bool, **filters: str | 
     """List what is said to have happened, in order of time.
 
     A date with ~ is a range. A place says how exact it is: "near X", "X (district)". "3 origins in 9 reports" counts copies of
-    one another, and reports that rest on the same first voice, once. In a pipe the listing is tab-separated, with a heading.
+    one another, and reports that rest on the same first voice, once. --since and --until leave out the undated. In a pipe the
+    listing is tab-separated, with a heading.
     """
     with Case.open(case_path) as case, case.snapshot():
         incidents = list(islice(_choose(case, filters), limit))

@@ -84,7 +84,7 @@ class Description:
     pronoun: str | None = None
     """The pronoun that it is."""
     article: str | None = None
-    """*the*, *a* or *an*."""
+    """*the*, *a* or *no*, also for words that mean as much; `None` where there is none."""
     counted: bool = False
     """Whether a number stands before it."""
     place: tuple[int, int] | None = None
@@ -127,6 +127,9 @@ def _joined(first: Description, other: Description) -> Description:
     """A description and its apposition."""
     if other.head is None and other.named is None and other.proper is None:
         return first
+    whole = first.proper or first.person
+    if other.head is None and whole and first.head is None and other.named and other.named.sense == Sense.NAME:
+        return replace(first, person=whole, proper=None, owner=first.owner or other)
     if first.head is None and first.named is None and other.head is not None:
         return replace(
             other, words=first.words, person=first.person or first.proper, proper=None, rank=first.rank, article=first.article, named=None
@@ -164,13 +167,20 @@ def _without_article(row: Sequence[Atom]) -> tuple[str | None, bool, Sequence[At
     while row and not row[0].glued:
         word = row[0].fold
         if word in small_words("words", "articles") and not (word == "al" or row[0].acronym in ("US", "AN")):
-            article = article or ("a" if word in ("a", "an", "no", "another", "any") else "the")
+            article = article or _article(word)
         elif word in small_words("words", "numbers") or word.isdigit():
             counted = True
         else:
             break
         row = row[1:]
     return article, counted, row
+
+
+def _article(word: str) -> str:
+    """Definite, indefinite or none."""
+    if word in ("no", "neither"):
+        return "no"
+    return "a" if word in ("a", "an", "another", "any") else "the"
 
 
 def _pieces(row: Sequence[Atom], *, shouted: bool) -> Iterator[Piece]:
@@ -259,7 +269,8 @@ def _is_personal(row: Sequence[Atom], name: Match, before: Piece | None) -> bool
     if name.entry.sense == Sense.NAME or name.last - name.first > 1 or before is None:
         return False
     if name.entry.sense == Sense.NATION:
-        return before.part == Part.CAPITALS and before.last == name.first and before.last - before.first == 1 and before.first > 0
+        dated = row[before.last - 1].fold in small_words("words", "dates")
+        return before.part == Part.CAPITALS and before.last == name.first and before.first > 0 and not dated
     if before.part in (Part.TITLE, Part.CAPITALS) and before.last == name.first:
         return not (before.part == Part.CAPITALS and name.last < len(row) and row[name.last].text[0] in "'’")
     follows = name.last < len(row) and row[name.last].capital and not head_at(row, name.last)
@@ -454,7 +465,9 @@ def _with_tail(
     nation = _nation_within(inner)
     if preposition in small_words("words", "possessing") and inner.head is None and inner.named and inner.person is None:
         return _owned(found, inner)
-    institution = inner.head is not None and inner.head.sort in (Sort.ORGAN, Sort.PERSON, Sort.PEOPLE) and inner.person is None
+    institution = inner.head is not None and inner.head.sort in (Sort.ORGAN, Sort.PERSON, Sort.PEOPLE)
+    if preposition == "to" and institution:
+        return replace(found, owner=found.owner or inner)
     if (institution or inner.named) and preposition in small_words("words", "possessing") | small_words("words", "locating"):
         is_town = inner.named is not None and inner.head is None and inner.named.sense != Sense.NAME
         if not is_town:

@@ -8,6 +8,7 @@ from sayso.reading.setting import Setting
 from sayso.record.vocabulary import VoiceKind
 from sayso.world.actors import Actor, Entry, Sense, adjective_of, forces, state_actor
 from sayso.world.heads import Head, Sort, Trait
+from sayso.world.persons import know_person
 from sayso.world.states import states
 
 UNSPECIFIC = frozenset({VoiceKind.OTHER, VoiceKind.OFFICIAL, VoiceKind.GOVERNMENT, VoiceKind.MILITARY, VoiceKind.ARMED_GROUP})
@@ -44,6 +45,8 @@ class Resolver:
             sentence: the number of its sentence.
             speaker: who says it, where it stands within a claim: *our soldiers* are theirs.
         """
+        if described.article == "no":
+            return Identity(actor=None, kind=VoiceKind.ANONYMOUS, side=None, sort=Sort.ORGAN)
         if described.pronoun:
             return self._pronoun(described.pronoun, at, speaker)
         if described.person:
@@ -73,17 +76,20 @@ class Resolver:
         """An unknown name: a person named before, or nobody known."""
         if not described.proper:
             return None
-        known = self.memory.named(described.proper)
+        known = self.memory.named(described.proper) or _known_person(described.proper)
         if known:
             return known
         return Identity(actor=described.proper, kind=VoiceKind.OTHER, side=None, sort=Sort.ORGAN)
 
     def _person(self, name: str, described: Description, at: int, sentence: int, speaker: Identity | None) -> Identity:
         """A named person: by title, noun and apposition; else as named before."""
-        known = self.memory.named(name)
-        informed = described.head is not None or described.rank is not None
-        if known and known.kind != VoiceKind.OTHER and (not informed or not described.owner):
+        known = self.memory.named(name) or _known_person(name)
+        if known and known.kind != VoiceKind.OTHER and not described.owner and not described.nation:
             return known
+        if described.head is None and described.owner:
+            owner = self._owner(described, at, sentence, speaker)
+            if owner:
+                return Identity(actor=name, kind=owner.kind, side=owner.side, sort=Sort.PERSON)
         if described.head is None:
             kind = described.rank or VoiceKind.OTHER
             home = self.setting.home(sentence) if kind not in (VoiceKind.OTHER, VoiceKind.ARMED_GROUP) else None
@@ -185,6 +191,12 @@ class Resolver:
         if head.kind == VoiceKind.MINISTRY and side in states():
             return _organ_name(plain, str(side))
         return described.words or None
+
+
+def _known_person(name: str) -> Identity | None:
+    """A person of the tables."""
+    actor = know_person(name)
+    return Identity(actor=actor.actor, kind=actor.kind, side=actor.side, sort=Sort.PERSON) if actor else None
 
 
 def _kind(head: Head, owner: Identity | None, nation: Actor | None) -> VoiceKind:

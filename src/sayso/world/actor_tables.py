@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-TABLES = ("states", "organs", "groups", "bodies", "media", "heads", "titles")
+TABLES = ("states", "organs", "groups", "bodies", "media", "persons", "heads", "titles")
 """Names of the tables, for the digest of what a reader rests on."""
 
 

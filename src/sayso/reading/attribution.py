@@ -9,10 +9,13 @@ from sayso.reading.document import Document
 from sayso.reading.stance import Judgement, Parties, judge_stance
 from sayso.reading.utterances import Utterance, find_utterances
 from sayso.record import Claim, Party, Reason, Span, Voice, stable_id
+from sayso.record.vocabulary import VoiceKind
 
 RULE_SCORES: dict[str, float] = {}
 """Share of the claims of each pattern that are right, measured on annotated passages and cases."""
 DEFAULT_SCORE = 0.7
+TELLING = frozenset(("tell", "inform", "assure"))
+"""Verbs whose hearer passes on what he is told where he is an outlet."""
 
 
 class Speakers(Parties, Protocol):
@@ -39,7 +42,7 @@ def attribute(document: Document, cast: Speakers) -> tuple[tuple[Claim, ...], tu
     claims: dict[str, Claim] = {}
     reasons: list[Reason] = []
     for utterance in find_utterances(document):
-        for chain in _chains(utterance, cast):
+        for chain in _chains(document, utterance, cast):
             judged = _judge(document, utterance, chain, cast)
             claim = _claim(document, utterance, chain, judged)
             if claim.id not in claims:
@@ -55,9 +58,13 @@ def _place(claim: Claim) -> tuple[int, int, int, str]:
     return claim.content.start, claim.content.end, claim.cue.start if claim.cue else 0, claim.id
 
 
-def _chains(utterance: Utterance, cast: Speakers) -> Iterator[tuple[Voice, ...]]:
+def _chains(document: Document, utterance: Utterance, cast: Speakers) -> Iterator[tuple[Voice, ...]]:
     """The chain of voices of each claim that an utterance makes."""
     relays = tuple(cast.voice(*each) for each in utterance.relays)
+    if utterance.hearer and utterance.frame.cue.lemma in TELLING:
+        hearer = cast.voice(*utterance.hearer)
+        if hearer.kind in (VoiceKind.MEDIA, VoiceKind.AGENCY) and not _is_outlet(hearer, document):
+            relays = (hearer, *relays)
     if not utterance.sources:
         yield relays
         return
@@ -65,8 +72,25 @@ def _chains(utterance: Utterance, cast: Speakers) -> Iterator[tuple[Voice, ...]]
         for party in cast.parties(*utterance.sources[0]):
             yield (_as_voice(party), *relays)
         return
-    for source in utterance.sources:
-        yield (cast.voice(*source), *relays)
+    voices = [cast.voice(*source) for source in utterance.sources]
+    if len(voices) > 1 and not _are_several(voices):
+        voices = [cast.voice(utterance.sources[0][0], utterance.sources[-1][1])]
+    for voice in voices:
+        yield (voice, *relays)
+
+
+def _are_several(voices: Sequence[Voice]) -> bool:
+    """Whether each of the names that "and" joins is somebody known, and each another."""
+    known = {(voice.side, voice.actor) for voice in voices if voice.side or voice.actor}
+    return len(known) == len(voices)
+
+
+def _is_outlet(voice: Voice, document: Document) -> bool:
+    """Whether a voice is the report's own outlet, by name or initials."""
+    name = (voice.name or "").casefold().removeprefix("the ")
+    outlet = (document.report.outlet or "").casefold()
+    initials = "".join(word[0] for word in outlet.split())
+    return bool(outlet) and (name in outlet or outlet in name or name == initials or name.startswith("this ") or name == "us")
 
 
 def _as_voice(party: Party) -> Voice:

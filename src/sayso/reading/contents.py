@@ -55,7 +55,7 @@ def _fit(line: Line, hit: Hit, cue: Cue, ceiling: int) -> Complement | None:
     at = past_adjuncts(line, hit.last, ceiling)
     hearer = None
     if "hearer" in takes and at < ceiling and line.tags[at] in STARTS:
-        end = _end_of_hearer(line, at, ceiling)
+        end = max(at + 1, _end_of_hearer(line, at, ceiling))
         beyond = past_adjuncts(line, end, ceiling)
         if cue.lemma != "warn" or (beyond < ceiling and line.tags[beyond] in "Tq:i"):
             hearer, at = (at, end), beyond
@@ -84,7 +84,7 @@ def _by_first(line: Line, hit: Hit, cue: Cue, at: int, ceiling: int, hearer: tup
     """What follows, by the class of its first word."""
     takes, tag, word = cue.takes, line.tags[at], line.lower[at]
     end = _end_of_part(line, at, ceiling)
-    clausal = "clause" in takes or "that" in takes
+    clausal = bool(takes & {"clause", "that", "firm"})
     if tag == "T" and clausal and at + 1 < ceiling and line.tags[at + 1] not in ".,;":
         return Complement(cue, "that", at + 1, hearer)
     if tag in ":q" and (takes & {"clause", "that", "quote", "object"} or hearer):
@@ -119,6 +119,8 @@ def _by_first(line: Line, hit: Hit, cue: Cue, at: int, ceiling: int, hearer: tup
         close = end_of_phrase(line, at, ceiling)
         if close < ceiling and (line.tags[close] == "i" or line.lower[close : close + 2] == ("not", "to")):
             return Complement(cue, "bid", at, (at, close))
+    if "firm" in takes and _is_firm(line, at, end):
+        return Complement(cue, "clause", at, hearer)
     if "clause" in takes and word != "by" and _is_clause(line, at, end):
         return Complement(cue, "clause", at, hearer)
     if "object" in takes and tag in "dnNmogT":
@@ -151,6 +153,14 @@ def _is_clause(line: Line, at: int, end: int) -> bool:
     return any(line.tags[i] in FINITE for i in range(at, end)) or (end - at > 3 and line.tags[at] in "ws")
 
 
+def _is_firm(line: Line, at: int, end: int) -> bool:
+    """Whether a noun phrase with its finite verb begins here."""
+    verb = end_of_phrase(line, at, end)
+    while verb < end and line.tags[verb] == "r":
+        verb += 1
+    return at < verb < end and line.tags[verb] in "vxz"
+
+
 def _end_of_part(line: Line, at: int, ceiling: int) -> int:
     """The next semicolon or the end."""
     found = line.tags.find(";", at, ceiling)
@@ -176,10 +186,10 @@ def past_adjuncts(line: Line, at: int, ceiling: int) -> int:
             at += 1
             continue
         if tags[at] == "t":
-            at = _past_time(line, at, ceiling)
+            at = past_time(line, at, ceiling)
             continue
         if tags[at] == "p" and at + 1 < ceiling:
-            end = _past_time(line, at + 1, ceiling) if tags[at + 1] in "tdmrp" else at + 1
+            end = past_time(line, at + 1, ceiling) if tags[at + 1] in "tdmrp" else at + 1
             if end == at + 1 or not any(tags[i] == "t" for i in range(at + 1, end)):
                 end = end_of_phrase(line, at + 1, ceiling)
                 if not _is_adjunct(line, at, end, ceiling):
@@ -190,13 +200,13 @@ def past_adjuncts(line: Line, at: int, ceiling: int) -> int:
     return at
 
 
-def _past_time(line: Line, at: int, ceiling: int) -> int:
+def past_time(line: Line, at: int, ceiling: int) -> int:
     """One past a time such as "late on Tuesday evening" or "the Thursday"."""
     end = at
     while end < ceiling and line.tags[end] in "tm":
         end += 1
     if end == at and at + 1 < ceiling and line.tags[at] in "dr" and line.tags[at + 1] == "t":
-        return _past_time(line, at + 1, ceiling)
+        return past_time(line, at + 1, ceiling)
     return end
 
 

@@ -14,6 +14,7 @@ ABLE = frozenset("can could may might cannot can't couldn't".split())
 WILL = frozenset("will would shall should must won't wouldn't 'll 'd".split())
 DO = frozenset("do does did don't doesn't didn't doth".split())
 NEGATED = frozenset("not never n't neither nor no none nobody".split())
+NO_ONE = frozenset(("neither", "nobody", "none", "no", "no-one"))
 UNABLE_TO = frozenset(("unable", "impossible", "impotent", "incapable"))
 
 
@@ -181,5 +182,10 @@ def _refusal(line: Line, group: int, helpers: tuple[str, ...]) -> Refusal:
 
 
 def _nobody(line: Line, group: int) -> bool:
-    """Whether the subject is "neither side", "nobody" or "none of them"."""
-    return any(word in ("neither", "nobody", "none", "no-one") for word in line.lower[max(0, group - 5) : group])
+    """Whether the subject is "neither side", "nobody", "no group" or "none of them"."""
+    at = group
+    while at > max(0, group - 6) and line.tags[at - 1] not in ",;:.q":
+        at -= 1
+        if line.lower[at] in NO_ONE:
+            return True
+    return False

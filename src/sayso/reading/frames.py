@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from sayso.reading.contents import Complement, complement, past_adjuncts
+from sayso.reading.contents import Complement, complement, past_adjuncts, past_time
 from sayso.reading.cues import Hit, Mood, Refusal, find_cues
 from sayso.reading.lines import Line
 from sayso.reading.phrases import begin_of_phrase, end_of_phrase
@@ -12,6 +12,8 @@ from sayso.world.cues import Cue, Use
 
 OFFICE_SPEECH = frozenset(("tell", "inform", "report", "state", "announce", "declare"))
 """Verbs that machine-translated reports write of an office: "told in the ministry"."""
+NAMING = frozenset(("call", "describe", "term", "label", "dub", "name"))
+"""Verbs that only name something in "what they call solidarity"."""
 OUTCOMES = frozenset("bringing leaving killing injuring wounding raising destroying damaging".split())
 """Participles that go on with the content after a speech tag."""
 THINGS = frozenset(("object", "topic", "silence", "deed", "figure", "answerable"))
@@ -211,6 +213,8 @@ def _verb(line: Line, hit: Hit, floor: int, earlier: list[_Draft]) -> _Draft | N
     tag = _tag(line, hit, source, found, floor)
     if tag:
         return tag
+    if source and source.left and line.lower[source.left - 1] in ("which", "what", "whom") and hit.form.cues[0].lemma in NAMING:
+        return None
     if not found:
         return _relative(line, hit, source, floor) or _as_said(line, hit, source)
     inherits = source is None
@@ -287,9 +291,7 @@ def _inverted(line: Line, hit: Hit, floor: int) -> _Draft | None:
     cue = next((cue for cue in hit.form.cues if "tag" in cue.takes), None)
     if cue is None or hit.last >= len(line) or ("hearer" in cue.takes and line.lower[hit.last] != "in" and line.tags[hit.last] not in "tp"):
         return None
-    start = past_adjuncts(line, hit.last, len(line))
-    if start + 1 < len(line) and line.lower[start] == "in" and cue.lemma in OFFICE_SPEECH:
-        start += 1
+    start = _past_office(line, hit.last) if cue.lemma in OFFICE_SPEECH else past_adjuncts(line, hit.last, len(line))
     if start >= len(line) or line.tags[start] not in "dnNom" or line.quoted[start] >= 0:
         return None
     if line.tags[start] == "o" and line.lower[start] not in ("he", "she", "they"):
@@ -305,6 +307,14 @@ def _inverted(line: Line, hit: Hit, floor: int) -> _Draft | None:
     return _Draft(hit, "inverted", cue, source, False, at - 1, right, True)
 
 
+def _past_office(line: Line, at: int) -> int:
+    """First token of the office in "told on Thursday in the ministry"."""
+    start = past_time(line, at + 1, len(line)) if line.tags[at] == "p" and line.lower[at] != "in" else at
+    if start + 1 < len(line) and line.lower[start] == "in" and line.tags[start + 1] in "dN":
+        return start + 1
+    return past_adjuncts(line, at, len(line))
+
+
 def _after_aside(line: Line, at: int, floor: int) -> bool:
     """Whether a verb follows its subject over an aside, so that nothing is said before it: "The group, which led, denied it"."""
     if line.tags[at - 1] != ",":
@@ -316,7 +326,9 @@ def _after_aside(line: Line, at: int, floor: int) -> bool:
 def _tag(line: Line, hit: Hit, source: Source | None, found: Complement | None, floor: int) -> _Draft | None:
     """ "C, S said"."""
     cue = next((cue for cue in hit.form.cues if "tag" in cue.takes), None)
-    if cue is None or source is None or source.left <= floor or hit.refusal is not Refusal.NONE:
+    if cue is None or source is None or source.left <= floor:
+        return None
+    if hit.refusal is not Refusal.NONE and not (line.tags[floor] == "w" or line.lower[floor] == "whether"):
         return None
     before = line.tags[source.left - 1]
     if before not in ",q-;":
@@ -329,6 +341,8 @@ def _tag(line: Line, hit: Hit, source: Source | None, found: Complement | None, 
     if "hearer" in cue.takes and at < ceiling and line.tags[at] in "dnNmo":
         end = end_of_phrase(line, at, ceiling)
         hearer, at = (at, end), past_adjuncts(line, end, ceiling)
+    while at < ceiling and line.tags[at] == "r":
+        at += 1
     if at < ceiling and line.tags[at] not in ".,;:-c)s" and not (line.tags[at] == "q" and line.quoted[min(at + 1, ceiling - 1)] >= 0):
         if line.tags[at] not in "pg":
             return None
@@ -493,7 +507,9 @@ def _end_of_thing(line: Line, draft: _Draft, end: int) -> int:
         following = line.tags[at + 1] if at + 1 < end else "."
         if tag == "," and at + 1 < end and line.lower[at + 1] in ASIDES and line.quoted[at + 1] < 0:
             return at
-        if thing and (tag in ":;" or (tag == "," and following in "wsprg") or (denied and word == "as") or (word in REASONS and at > draft.start)):
+        if draft.rule == "of" and tag == "," and following == "w":
+            return at
+        if thing and (tag in ":;" or (tag == "," and (following in "wsprg" or (following == "d" and "c" not in line.tags[at:end]))) or (denied and word == "as") or (word in REASONS and at > draft.start)):
             return at
     return end
 

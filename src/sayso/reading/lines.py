@@ -7,6 +7,7 @@ from sayso.language.quotations import Quotation
 from sayso.language.sentences import ABBREVIATIONS, Sentence
 from sayso.language.tokens import Token
 from sayso.world.grammar import CLASSES
+from sayso.world.numbers import CARDINALS
 
 QUOTES = frozenset("\"“”„«»‘’'`")
 MARKS = {",": ",", ";": ";", ":": ":", "—": "-", "–": "-", "-": "-", "(": "(", ")": ")", "[": "(", "]": ")"}
@@ -57,11 +58,11 @@ def _tags(tokens: Sequence[Token], lower: Sequence[str]) -> str:
         before = tags[-1] if tags else "."
         if tag == "o" and tokens[i].text.isupper() and len(word) > 1 and word in _CAPITALS:
             tag = "N"
-        elif tag == "v" and before in "d'" or (tag == "v" and before == "p" and word.endswith("ed")):
+        elif tag == "v" and (before == "'" or (before == "d" and lower[i - 1] not in CARDINALS)) or (tag == "v" and before == "p" and word.endswith("ed")):
             tag = "n"
         elif tag == "x" and word == "may" and tokens[i].text[0] == "M" and i:
             tag = "t"
-        elif tag in "ncrpv" and i and before != "q" and tokens[i].text[0].isupper():
+        elif tag in "ncrpvg" and i and before != "q" and tokens[i].text[0].isupper():
             tag = "N"
         elif tag == "." and before == "N" and _abbreviates(tokens, i):
             tag = "N"

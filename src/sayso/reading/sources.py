@@ -163,6 +163,8 @@ def _with_relative(line: Line, end: int, floor: int) -> Source | None:
     at = end - 1
     lowest = max(floor, end - MAX_ASIDE)
     turn = None
+    if line.tags[at] not in "nNm')":
+        return None
     while at > lowest and line.tags[at - 1] not in ",;:.-qcsT(":
         at -= 1
         if line.tags[at] in "x" and "w" not in line.tags[lowest:at]:

@@ -8,13 +8,14 @@ from sayso.reading.lines import Line, lay_out
 from sayso.reading.phrases import begin_of_phrase, end_of_phrase
 from sayso.reading.sources import source_before
 from sayso.record import Party, Voice
-from sayso.record.vocabulary import EventType, Stance
+from sayso.record.vocabulary import EventType, Stance, VoiceKind
 from sayso.world.inflection import VERBAL, Form
 from sayso.world.lexicon import LEXICON, Roles
 from sayso.world.stances import PARTISAN
 from sayso.world.stances import STANCE_WORDS as WORDS
 
 HOSTILE = frozenset((EventType.ASSAULT, EventType.COERCE))
+FORCES = frozenset((VoiceKind.MILITARY, VoiceKind.ARMED_GROUP, VoiceKind.POLICE, VoiceKind.MINISTRY))
 MAX_DEEDS = 6
 """Deeds looked at in one content; the stance is decided by the first few."""
 MAX_CONTENT = 800
@@ -293,11 +294,11 @@ def _agent(line: Line, at: int) -> tuple[int, int] | None:
 def _is_opponent(line: Line, phrase: tuple[int, int], voice: Voice | None, parties: Parties) -> bool:
     """Whether a noun phrase names somebody of another side than the voice's."""
     words = line.lower[phrase[0] : phrase[1]]
-    if any(word in WORDS["own"] or word in WORDS["speaker"] for word in words[:2]):
+    if words[0] in WORDS["own"] or words[0] in WORDS["we"]:
         return False
-    party = parties.party(*line.span(*phrase), voice)
-    if party.side is not None:
-        return voice is None or party.side != voice.side
+    side = parties.party(*line.span(*phrase), voice).side
+    if side is not None:
+        return voice is None or side != voice.side
     if voice is not None and voice.side is not None and voice.kind in PARTISAN:
         return any(word in WORDS["enemy"] for word in words)
     return False
@@ -305,19 +306,20 @@ def _is_opponent(line: Line, phrase: tuple[int, int], voice: Voice | None, parti
 
 def _is_own(line: Line, phrase: tuple[int, int] | None, voice: Voice | None, parties: Parties) -> bool:
     """Whether a noun phrase names the voice or those of its side."""
-    if phrase is None or voice is None:
+    if phrase is None or voice is None or (voice.side is None and voice.kind not in PARTISAN):
         return False
     words = line.lower[phrase[0] : phrase[1]]
-    if any(word in WORDS["own"] or word in WORDS["speaker"] for word in words[:3]):
-        return voice.kind in PARTISAN or voice.side is not None
-    if voice.side is None:
-        return False
-    return parties.party(*line.span(*phrase), voice).side == voice.side
+    if any(word in WORDS["we"] for word in words[:3]):
+        return True
+    side = parties.party(*line.span(*phrase), voice).side
+    if side is not None or voice.side is None:
+        return side is not None and side == voice.side
+    return words[0] in WORDS["own"] or words[0] in WORDS["itself"]
 
 
 def _is_own_force(line: Line, phrase: tuple[int, int], voice: Voice | None, parties: Parties) -> bool:
     """Whether a noun phrase names soldiers or fighters of the voice's side."""
-    if voice is None or (voice.side is None and voice.kind.value not in PARTISAN):
+    if voice is None or (voice.side is None and voice.kind not in PARTISAN):
         return False
     words = line.lower[phrase[0] : phrase[1]]
     if not any(word in WORDS["forces"] for word in words):
@@ -325,4 +327,4 @@ def _is_own_force(line: Line, phrase: tuple[int, int], voice: Voice | None, part
     if any(word in WORDS["own"] for word in words):
         return True
     side = parties.party(*line.span(*phrase), voice).side
-    return side == voice.side if side is not None else voice.kind.value in ("military", "armed-group", "police", "ministry")
+    return side == voice.side if side is not None else voice.kind in FORCES

@@ -17,6 +17,8 @@ DATELINE_REACH = 110
 """Code points in which a dateline ends."""
 EDGE = " \t\u00a0,;:–—-\"”»"
 END = " \t\u00a0,;:–—-.…"
+NESTING = frozenset(("that", "clause", "quote", "to"))
+"""Patterns that within another attribution are passed on by its voice."""
 MIN_QUOTATION = 12
 """Code points from which a quotation that stands alone is speech, not a nickname."""
 
@@ -90,7 +92,7 @@ def _utterances(line: Line, frames: Sequence[Frame], quotations: Sequence[Quotat
     for number, frame in enumerate(frames):
         sources, together = _sources(line, frame, found[-1] if found else None)
         relays = tuple(line.span(*each) for each in frame.relays)
-        if frame.nested is not None and frame.nested in numbers and frame.rule != "noun":
+        if frame.nested is not None and frame.nested in numbers and frame.rule in NESTING:
             outer = found[numbers[frame.nested]]
             relays += (outer.sources[:1] if len(outer.sources) == 1 else ()) + outer.relays
         hearer = line.span(*frame.hearer) if frame.hearer else None

@@ -448,7 +448,7 @@ def link(read: list[tuple[Received, Reading]]) -> Linking:
             field="events",
             rule="same-type-place-day",
             score=0.9,
-            note=f"{one.events[0].id} and {three.events[0].id}",
+            note=f"{one.events[0].id} {three.events[0].id}: both are of one kind, place and day",
         ),
         Reason(subject=shelling, field="roots", rule="copies-count-once", note="Gulf Wire and Coast Bulletin print one text"),
     )

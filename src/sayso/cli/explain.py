@@ -13,7 +13,7 @@ from sayso.cli.pages.lines import say_claim, say_event, say_report
 from sayso.cli.pages.marks import FAINT, HEAD
 from sayso.cli.pages.reasons_page import show_reasons
 from sayso.cli.terminal import join, print_page, styled
-from sayso.export.words import STANCES, say_chain, say_losses, say_party, say_toll, say_when, say_where
+from sayso.export.words import STANCES, say_chain, say_figure, say_losses, say_party, say_toll, say_when, say_where
 from sayso.record import Claim, Event, Family, Incident, Reason, Report
 
 Noun = Report | Claim | Event | Family | Incident
@@ -117,6 +117,7 @@ def _values(noun: Noun) -> dict[str, str]:
             }
         case Incident():
             scene = {"place": say_where(noun.place), "time": say_when(noun.time), "toll": say_toll(noun.toll)}
-            return scene | {"standing": noun.standing, "roots": str(noun.roots), "events": str(len(noun.events))}
+            toll = {f"toll.{outcome}": say_figure(lost.low, lost.best, lost.high) for outcome, lost in noun.toll.items()}
+            return scene | toll | {"standing": noun.standing, "roots": str(noun.roots), "events": str(len(noun.events))}
         case _:
             return {}

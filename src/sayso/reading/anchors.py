@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sayso.reading.clauses import AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, PRONOUNS, Layout
 from sayso.record.vocabulary import MentionType
 from sayso.world.inflection import VERBAL, Form
-from sayso.world.lexicon import CLASSES, LEXICON, Condition, Entry, Frame, Match
+from sayso.world.lexicon import CLASSES, LEXICON, Condition, Entry, Frame, Match, Roles
 
 BEFORE_REACH = 9
 """Words before an anchor within which a condition of what stands before looks."""
@@ -64,7 +64,7 @@ def find_anchors(layout: Layout, *, armed: bool) -> list[Anchor]:
 def _anchor(layout: Layout, at: int, match: Match) -> Anchor:
     """The anchor of a match."""
     form = match.entry.form
-    passive = form in (Form.PAST, Form.PARTICIPLE) and is_passive(layout, at, match.end)
+    passive = form in (Form.PAST, Form.PARTICIPLE) and (is_passive(layout, at, match.end) or _lacks_object(layout, match))
     return Anchor(first=at, last=match.head_end, frame=match.entry.frame, form=form, passive=passive)
 
 
@@ -154,6 +154,14 @@ def _is_attribute(layout: Layout, at: int) -> bool:
         and after not in AUXILIARIES
         and after not in ("and", "or")
     )
+
+
+def _lacks_object(layout: Layout, match: Match) -> bool:
+    """Whether what needs somebody to suffer it has no object behind it: "two people killed and five wounded."."""
+    if match.entry.frame.loss is None or match.entry.frame.roles is not Roles.ACTS or len(match.entry.words) > 1:
+        return False
+    after = layout.words[match.end] if match.end < len(layout.words) else "."
+    return not after[0].isalnum() or after in PREPOSITIONS or after in ("and", "when", "while", "but")
 
 
 def is_passive(layout: Layout, first: int, last: int) -> bool:

@@ -104,6 +104,10 @@ class Layout:
                 high = middle
         return max(0, low - 1)
 
+    def floor(self, offset: int) -> int:
+        """Number of the first word at or after an offset; 0 where the sentence begins after it."""
+        return 0 if offset <= self.sentence.start else self.number(offset)
+
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """All its words."""

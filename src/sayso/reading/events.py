@@ -11,6 +11,7 @@ from sayso.reading.document import Document
 from sayso.reading.drafts import Draft
 from sayso.reading.foreground import Today, find_standing
 from sayso.reading.losses import Counts, find_losses, with_side
+from sayso.reading.opponents import infer_parties
 from sayso.reading.parties import Cast, resolve_parties, share_parties
 from sayso.reading.roles import Syntax, find_participants
 from sayso.reading.status import find_status
@@ -70,6 +71,7 @@ class _Reader:
             if len(drafts) >= MAX_EVENTS:
                 break
         self._place_in_time(drafts)
+        infer_parties(drafts)
         self._circumstances(drafts)
         for draft in drafts:
             draft.losses = with_side(draft.losses, draft.recipients)
@@ -90,11 +92,11 @@ class _Reader:
 
     def _read_sentence(self, layout: Layout, anchors: list[Anchor]) -> list[Draft]:
         """The events of one sentence, without what others give them."""
-        syntax, counts = Syntax(layout=layout, anchors=anchors), Counts.of(layout)
+        claims = [self._claim_at(layout.tokens[each.first].start, layout.tokens[each.last - 1].end) for each in anchors]
+        floors = [0 if claim is None else layout.floor(claim.content.start) for claim in claims]
+        syntax, counts = Syntax(layout=layout, anchors=anchors, floors=floors), Counts.of(layout)
         drafts = []
-        for number, anchor in enumerate(anchors):
-            start, end = layout.tokens[anchor.first].start, layout.tokens[anchor.last - 1].end
-            claim = self._claim_at(start, end)
+        for number, (anchor, claim) in enumerate(zip(anchors, claims, strict=True)):
             participants = find_participants(syntax, number)
             verdict = find_status(layout, anchor, claim)
             draft = Draft(

@@ -98,22 +98,22 @@ def find_phrases(layout: Layout, verbs: Sequence[tuple[int, int]]) -> list[Phras
     at = 0
     while at < len(layout.words):
         if layout.words[at] in PRONOUNS and at not in taken:
-            found.append(_phrase(layout, at, at + 1, Sort.PRONOUN))
+            found.append(_phrase(layout, at, at + 1, Sort.PRONOUN, taken))
             at += 1
             continue
         end = _run(layout, at, taken)
         if end > at:
             if (sort := _sort(layout, at, end)) is not None:
-                found.append(_phrase(layout, at, end, sort))
+                found.append(_phrase(layout, at, end, sort, taken))
             at = end
         else:
             at += 1
     return found
 
 
-def _phrase(layout: Layout, first: int, last: int, sort: Sort) -> Phrase:
-    """The phrase of these words."""
-    before = layout.words[first - 1] if first else ""
+def _phrase(layout: Layout, first: int, last: int, sort: Sort, taken: set[int]) -> Phrase:
+    """The phrase of these words; a preposition that is part of an anchor ("called on") stands before none."""
+    before = layout.words[first - 1] if first and first - 1 not in taken else ""
     return Phrase(first=first, last=last, sort=sort, head=layout.words[last - 1], before=before)
 
 
@@ -165,14 +165,29 @@ def _sort(layout: Layout, first: int, last: int) -> Sort | None:
     return Sort.OTHER if layout.words[first] in OWNERS else None
 
 
-def coordinated(layout: Layout, phrases: Sequence[Phrase], at: int) -> list[Phrase]:
-    """A phrase with those that *and*, *or* or commas join to it, to either side; they share its role."""
+def coordinated(layout: Layout, phrases: Sequence[Phrase], at: int, verbs: set[int]) -> list[Phrase]:
+    """A phrase with those that *and*, *or* or commas join to it, to either side; they share its role.
+
+    Args:
+        layout: The sentence.
+        phrases: Its noun phrases.
+        at: Number of the phrase among them.
+        verbs: First words of the anchors that are verbs: what stands right before one is its subject, no further object.
+    """
     low = high = at
     while low > 0 and _joined(layout, phrases[low - 1], phrases[low]):
         low -= 1
-    while high + 1 < len(phrases) and _joined(layout, phrases[high], phrases[high + 1]):
+    while high + 1 < len(phrases) and _joined(layout, phrases[high], phrases[high + 1]) and not _is_subject(layout, phrases[high + 1], verbs):
         high += 1
     return list(phrases[low : high + 1])
+
+
+def _is_subject(layout: Layout, phrase: Phrase, verbs: set[int]) -> bool:
+    """Whether a verb follows a phrase."""
+    if phrase.last >= len(layout.words):
+        return False
+    after = layout.words[phrase.last]
+    return phrase.last in verbs or after in AUXILIARIES - POSSESSIVES or after in CLASSES["speech"]
 
 
 def _joined(layout: Layout, left: Phrase, right: Phrase) -> bool:

@@ -25,8 +25,12 @@ class Cast(Protocol):
         """The voice that the words at these offsets name."""
         ...
 
-    def party(self, start: int, end: int) -> Party:
-        """The party that the words at these offsets name."""
+    def party(self, start: int, end: int, speaker: Party | None = None) -> Party:
+        """The party that the words at these offsets name, said by a speaker."""
+        ...
+
+    def parties(self, start: int, end: int, speaker: Party | None = None) -> tuple[Party, ...]:
+        """The parties that the words at these offsets name: several for *both sides*."""
         ...
 
 
@@ -45,8 +49,7 @@ def resolve_parties(draft: Draft, cast: Cast) -> None:
 
 def _parties(draft: Draft, phrases: Sequence[Phrase], cast: Cast, *, acting: bool) -> tuple[Party, ...]:
     """The parties that some noun phrases stand for; those that the text leaves open are left out."""
-    found = (_party(draft, phrase, cast, acting=acting) for phrase in phrases)
-    return _distinct([party for party in found if party is not None])
+    return _distinct([party for phrase in phrases for party in _named(draft, phrase, cast, acting=acting)])
 
 
 def _distinct(parties: Sequence[Party]) -> tuple[Party, ...]:
@@ -58,21 +61,21 @@ def _distinct(parties: Sequence[Party]) -> tuple[Party, ...]:
     return tuple(kept.values())
 
 
-def _party(draft: Draft, phrase: Phrase, cast: Cast, *, acting: bool) -> Party | None:
-    """The party that a noun phrase stands for, or `None` where the text leaves it open."""
+def _named(draft: Draft, phrase: Phrase, cast: Cast, *, acting: bool) -> tuple[Party, ...]:
+    """The parties that a noun phrase stands for; none where the text leaves it open."""
     layout = draft.layout
-    if phrase.sort is Sort.PRONOUN and phrase.head in FIRST_PERSON and draft.claim and draft.claim.chain:
-        return _as_party(draft.claim.chain[0])
+    speaker = draft.claim.chain[0] if draft.claim and draft.claim.chain else None
+    if phrase.sort is Sort.PRONOUN and phrase.head in FIRST_PERSON and speaker:
+        return (as_party(speaker),)
     last = _complement_end(draft, phrase)
     start, end = layout.tokens[phrase.first].start, layout.tokens[last - 1].end
     if phrase.sort in (Sort.TARGET, Sort.MUNITION):
-        return _owner_of_thing(draft, phrase, last, cast, acting=acting)
-    party = cast.party(start, end)
-    if phrase.sort is Sort.CIVILIAN and not acting and not _is_armed(party):
-        return _civilian(draft, phrase, party)
-    if party.side is None and party.actor is None and phrase.sort in GENERIC:
-        return None
-    return party
+        owner = _owner_of_thing(draft, phrase, last, cast, acting=acting)
+        return (owner,) if owner else ()
+    parties = cast.parties(start, end, speaker)
+    if phrase.sort is Sort.CIVILIAN and not acting:
+        return tuple(party if _is_armed(party) else _civilian(draft, phrase, party) for party in parties)
+    return tuple(party for party in parties if party.side or party.actor or phrase.sort not in GENERIC)
 
 
 def _is_armed(party: Party) -> bool:
@@ -92,21 +95,30 @@ def _civilian(draft: Draft, phrase: Phrase, party: Party) -> Party:
 def _owner_of_thing(draft: Draft, phrase: Phrase, last: int, cast: Cast, *, acting: bool) -> Party | None:
     """Whose a position, a vehicle or a weapon is: the name in the phrase, a possessive, or people where it is a civil thing."""
     layout = draft.layout
+    speaker = draft.claim.chain[0] if draft.claim and draft.claim.chain else None
+    if not acting and phrase.sort is Sort.TARGET and _is_civil(draft, phrase):
+        span = draft.span_of(phrase.first, phrase.last)
+        return Party(name=span.quote, actor=None, kind=VoiceKind.RESIDENT, side=None, span=span)
     for tagged in layout.tagged:
         if phrase.first <= tagged.first and tagged.last <= last and tagged.mention.type in NAMED:
             if tagged.mention.type is MentionType.PLACE and tagged.last == last and phrase.sort is Sort.TARGET:
                 continue
-            party = cast.party(tagged.mention.span.start, tagged.mention.span.end)
+            party = cast.party(tagged.mention.span.start, tagged.mention.span.end, speaker)
             if party.side or party.actor:
                 return party
     first = layout.tokens[phrase.first]
     if layout.words[phrase.first] in OWNERS:
-        party = cast.party(first.start, first.end)
+        if not acting and speaker and speaker.side and not any(party.side == speaker.side for party in draft.actors):
+            return as_party(speaker)
+        party = cast.party(first.start, first.end, speaker)
         return party if party.side or party.actor else None
-    if not acting and phrase.sort is Sort.TARGET and not CLASSES["civil-thing"].isdisjoint(layout.words[phrase.first : phrase.last]):
-        span = draft.span_of(phrase.first, phrase.last)
-        return Party(name=span.quote, actor=None, kind=VoiceKind.RESIDENT, side=None, span=span)
     return None
+
+
+def _is_civil(draft: Draft, phrase: Phrase) -> bool:
+    """Whether a thing is one of people who do not fight."""
+    words = draft.layout.words[phrase.first : phrase.last]
+    return not CLASSES["civil-thing"].isdisjoint(words) and CLASSES["force"].isdisjoint(words)
 
 
 def _complement_end(draft: Draft, phrase: Phrase) -> int:
@@ -119,9 +131,9 @@ def _complement_end(draft: Draft, phrase: Phrase) -> int:
     return last - 1 if draft.layout.words[last - 1] in POSSESSIVES and last - 1 > phrase.first else last
 
 
-def _as_party(voice: Voice) -> Party:
-    """A voice as a party."""
-    return Party(name=voice.name, actor=voice.actor, kind=voice.kind, side=voice.side, span=voice.span)
+def as_party(voice: Party) -> Party:
+    """Somebody as a party that is understood: it has no words at this place."""
+    return Party(name=voice.name, actor=voice.actor, kind=voice.kind, side=voice.side, span=None)
 
 
 # --- from the claim --------------------------------------------------------------------------------------------------
@@ -130,16 +142,14 @@ def _as_party(voice: Voice) -> Party:
 def _take_voice(draft: Draft) -> None:
     """Of a bare "denied attacking" or "vowed to retaliate" the voice is the actor."""
     claim = draft.claim
-    if draft.actors or claim is None or not claim.chain or claim.stance not in OWN_ACTS:
+    if draft.actors or claim is None or not claim.chain or claim.stance not in OWN_ACTS or draft.frame.roles is Roles.RECIPROCAL:
         return
-    if draft.participants.actors or not draft.anchor.is_verb or draft.anchor.passive:
-        return
-    if draft.anchor.form not in (Form.BASE, Form.GERUND) or not _opens(draft, claim):
-        return
-    voice = _as_party(claim.chain[0])
-    if voice.side or voice.actor:
+    voice = as_party(claim.chain[0])
+    denies = claim.stance is Stance.DENY and not any(party.side == voice.side for party in draft.recipients)
+    bare = draft.anchor.form in (Form.BASE, Form.GERUND) and not draft.participants.actors and _opens(draft, claim)
+    if (denies or bare) and (voice.side or voice.actor):
         draft.actors = (voice,)
-        draft.explain("actors", "voice-of-the-claim", voice.span)
+        draft.explain("actors", "voice-of-the-claim", claim.chain[0].span)
 
 
 def _opens(draft: Draft, claim: Claim) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sayso.reading.anchors import Anchor
-from sayso.reading.clauses import AUXILIARIES, HARD, RELATIVES, Layout
+from sayso.reading.clauses import AUXILIARIES, DETERMINERS, HARD, PREPOSITIONS, RELATIVES, Layout
 from sayso.reading.nouns import Phrase, Sort, coordinated, find_phrases
 from sayso.world.inflection import Form
 from sayso.world.lexicon import Roles
@@ -19,11 +19,15 @@ NOUN_REACH = 3
 """Words between the owner of a noun and the noun: "Israel's latest air strikes"."""
 TARGETED = frozenset("on at against upon into towards toward over targeting across".split())
 """Prepositions that bring in who undergoes an event."""
+FALLEN_ON = TARGETED | frozenset("in inside near to".split())
+"""Prepositions that bring in what a shell or bomb fell on."""
 GIVEN = frozenset("to for".split())
 WITHIN = frozenset("between among with against".split())
 """Prepositions that bring in the other side of what two sides do."""
 PARTIES = frozenset((Sort.NAME, Sort.PLACE, Sort.FORCE, Sort.CIVILIAN, Sort.OFFICIAL, Sort.PRONOUN, Sort.PERSON))
 """Sorts of phrases that may act."""
+BURNING = frozenset(("burn", "destroy"))
+"""Frames whose verbs without an object tell what happens to their subject."""
 GERUND_TAKERS = frozenset("of for from".split())
 """Prepositions between one who is blamed or kept from doing and what he does."""
 LINKERS = frozenset("by without after before while when in through".split())
@@ -52,6 +56,8 @@ class Syntax:
     """The words."""
     anchors: Sequence[Anchor]
     """Its anchors from left to right."""
+    floors: Sequence[int]
+    """For each anchor, number of the first word of the content that holds it."""
     phrases: list[Phrase] = field(init=False)
     """Its noun phrases from left to right."""
 
@@ -63,7 +69,8 @@ class Syntax:
         """A phrase with those joined to it."""
         if phrase is None:
             return ()
-        return tuple(coordinated(self.layout, self.phrases, self.phrases.index(phrase)))
+        verbs = {anchor.first for anchor in self.anchors if anchor.is_verb}
+        return tuple(coordinated(self.layout, self.phrases, self.phrases.index(phrase), verbs))
 
     # --- subjects ----------------------------------------------------------------------------------------------------
 
@@ -74,20 +81,22 @@ class Syntax:
         before = layout.words[start - 1] if start else ""
         if anchor.form is Form.GERUND and start == anchor.first:
             return self._gerund_subject(number, before)
-        if before == "to":
-            return self._nearest_free(start - 1, layout.left_edge(start - 1)), None
+        if before == "to" or layout.words[start : start + 1] == ["to"]:
+            return self._nearest_free(start - (before == "to"), layout.left_edge(start)), None
         if anchor.form is Form.BASE and before in ("and", "or") and number:
             return None, number - 1
         if before in RELATIVES:
-            return self._antecedent(start - 1), None
+            return self._antecedent(start - 1)
         if before in ("and", "or", "then") and number and self._same_clause(number - 1, number):
             return None, number - 1
         return self._subject_before(start, number)
 
     def _subject_before(self, start: int, number: int) -> tuple[Phrase | None, int | None]:
         """The free noun phrase before a verb group, or the anchor whose subject it shares."""
-        edge = self.layout.left_edge(start)
+        edge = max(self.layout.left_edge(start), self.floors[number])
         found = self._nearest_free(start, edge)
+        if (event := self._event_subject(number, found.last if found else edge)) is not None:
+            return None, event
         if found is not None and number:
             verb = self.anchors[number - 1]
             if verb.is_verb and verb.last <= found.first <= verb.last + 2 and self._coordinated_verb(found.last, start):
@@ -119,14 +128,45 @@ class Syntax:
         first = self.anchors[number].first
         return "," in self.layout.words[max(0, first - 2) : first]
 
-    def _antecedent(self, at: int) -> Phrase | None:
-        """The phrase that a relative pronoun stands for."""
+    def _event_subject(self, number: int, low: int) -> int | None:
+        """Number of the noun anchor that is itself the subject of a verb: "the raid killed", "an air strike flattened"."""
+        start = self.layout.group_start(self.anchors[number].first)
+        for other in range(number - 1, -1, -1):
+            anchor = self.anchors[other]
+            if anchor.last < low:
+                return None
+            between = self.layout.words[anchor.last : start]
+            if not anchor.is_verb and self._is_free_noun(anchor) and not any(word in HARD or word == "," for word in between):
+                return other
+        return None
+
+    def _is_free_noun(self, anchor: Anchor) -> bool:
+        """Whether a noun stands without a preposition before its determiners and adjectives."""
+        for i in range(anchor.first - 1, max(-1, anchor.first - 5), -1):
+            if self.layout.words[i] in PREPOSITIONS:
+                return False
+            if self.layout.words[i] in DETERMINERS:
+                return i == 0 or self.layout.words[i - 1] not in PREPOSITIONS
+        return True
+
+    def _antecedent(self, at: int) -> tuple[Phrase | None, int | None]:
+        """What a relative pronoun stands for: the phrase or the event right before it."""
+        at = at - 1 if at and self.layout.words[at - 1] == "," else at
         for phrase in reversed(self.phrases):
-            if phrase.last <= at and phrase.sort is not Sort.PRONOUN and at - phrase.last <= 1:
-                if phrase.before == "of" and phrase.sort is Sort.PLACE:
-                    continue
-                return phrase
-        return self._nearest_free(at, 0)
+            if phrase.last == at and phrase.sort is not Sort.PRONOUN:
+                return self._head_of(phrase), None
+        for number, anchor in enumerate(self.anchors):
+            if anchor.last == at and not anchor.is_verb:
+                return None, number
+        return None, None
+
+    def _head_of(self, phrase: Phrase) -> Phrase:
+        """The phrase that another one belongs to by *of* or *in*: in "units of the army, which" the units."""
+        if phrase.before in ("of", "in") and phrase.sort is Sort.PLACE:
+            at = self.phrases.index(phrase)
+            if at and phrase.first - self.phrases[at - 1].last == 1:
+                return self.phrases[at - 1]
+        return phrase
 
     def _nearest_free(self, end: int, edge: int) -> Phrase | None:
         """The nearest noun phrase without a preposition that ends before a word; of an apposition what it explains."""
@@ -208,6 +248,12 @@ def _active(syntax: Syntax, number: int) -> Participants:
         given = syntax.behind(number, GIVEN, TARGET_REACH)
         return Participants(actors=doers, recipients=syntax.list_of(given), shares=shares, rule="subject-to")
     target = syntax.object_of(number)
+    if frame.roles is Roles.OWNED and target is None:
+        return Participants(
+            actors=doers, recipients=syntax.list_of(syntax.behind(number, FALLEN_ON, TARGET_REACH)), shares=shares, rule="thing-falls-on"
+        )
+    if target is None and frame.name in BURNING:
+        return Participants(recipients=doers, rule="subject-burns")
     if target is None or target.sort is Sort.MUNITION:
         target = syntax.behind(number, TARGETED, TARGET_REACH) or (target if target and target.sort is not Sort.MUNITION else None)
     return Participants(actors=doers, recipients=syntax.list_of(target), shares=shares, rule="subject-object")

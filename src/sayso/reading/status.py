@@ -60,9 +60,7 @@ def find_status(layout: Layout, anchor: Anchor, claim: Claim | None) -> Verdict:
 
 def _floor(layout: Layout, claim: Claim | None) -> int:
     """First word that may govern an anchor: the first of the content that holds it."""
-    if claim is None or claim.content.start <= layout.sentence.start:
-        return 0
-    return layout.number(claim.content.start)
+    return 0 if claim is None else layout.floor(claim.content.start)
 
 
 def _by_words(layout: Layout, anchor: Anchor, floor: int) -> Verdict:

@@ -1,0 +1,148 @@
+"""What the rest of a report tells of an event's parties: who fights whom, and which event "the attack" means."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.reading.drafts import Draft
+from sayso.reading.parties import as_party
+from sayso.record import Party
+from sayso.record.vocabulary import EventType, Status, VoiceKind
+from sayso.world.lexicon import CLASSES, Roles
+
+ARMED = frozenset((VoiceKind.MILITARY, VoiceKind.POLICE, VoiceKind.ARMED_GROUP, VoiceKind.GOVERNMENT, VoiceKind.MINISTRY, VoiceKind.OFFICIAL))
+CIVIL = VoiceKind.RESIDENT
+LEADING = 2
+"""How many times as often as the next one an opponent must be told of to be meant where none is named."""
+FOUGHT_BETWEEN = frozenset(
+    "opened-fire exchanged-fire clash fight answer retaliate repel silence shell fire fire-alone begin violate-ceasefire attack offensive hit "
+    "targeting munition-hits strike air-strike bomb use-weapon fire-noun seize-territory retaliate shoot-down hit-by-munition".split()
+)
+"""Frames of what one armed side does to another."""
+BACK_REFERENCES = frozenset(("the", "that", "this", "these", "those"))
+"""Determiners of a noun that means an event told before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Enmities:
+    """Who fights whom in a report."""
+
+    against: dict[str, Counter[str]]
+    """For each side, how often each other side does violence to it or undergoes its violence."""
+    faces: dict[str, Party]
+    """One party of each side."""
+
+    @classmethod
+    def of(cls, drafts: Sequence[Draft]) -> "Enmities":
+        """The enmities that the events of a report tell of by name, and its accusations."""
+        against: dict[str, Counter[str]] = {}
+        faces: dict[str, Party] = {}
+        for draft in drafts:
+            if draft.frame.type not in (EventType.ASSAULT, EventType.ACCUSE):
+                continue
+            for actor in draft.actors:
+                for recipient in draft.recipients:
+                    if actor.side and recipient.side and actor.side != recipient.side:
+                        against.setdefault(actor.side, Counter())[recipient.side] += 1
+                        against.setdefault(recipient.side, Counter())[actor.side] += 1
+            for party in (*draft.actors, *draft.recipients):
+                if party.side and party.kind is not CIVIL:
+                    faces.setdefault(party.side, party)
+        return cls(against, faces)
+
+    def opponent(self, side: str | None) -> Party | None:
+        """The one whom a side fights; `None` where there are several alike."""
+        ranked = self.against.get(side, Counter()).most_common(2) if side else []
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < LEADING * ranked[1][1]):
+            return None
+        return self.faces.get(ranked[0][0])
+
+    def principals(self) -> tuple[Party, ...]:
+        """The two sides that fight each other most; empty where none do."""
+        pairs = Counter(
+            {tuple(sorted((side, other))): count for side, others in self.against.items() for other, count in others.items()}
+        )
+        best = min(pairs.items(), key=lambda each: (-each[1], each[0]), default=None)
+        found = [self.faces.get(side) for side in best[0]] if best else []
+        return tuple(party for party in found if party is not None) if all(found) else ()
+
+
+def infer_parties(drafts: Sequence[Draft]) -> None:
+    """Fill in parties that the rest of the report tells: both sides, the event that a noun refers back to, the one opponent."""
+    enmities = Enmities.of(drafts)
+    for at, draft in enumerate(drafts):
+        _both_sides(draft, enmities.principals())
+        _refer_back(draft, drafts[:at])
+    for draft in drafts:
+        if draft.is_assault and draft.status is not Status.HYPOTHETICAL:
+            _face_opponent(draft, enmities)
+
+
+def _both_sides(draft: Draft, pair: tuple[Party, ...]) -> None:
+    """Name the two sides where a phrase means both: "the two countries", "each side", "the rivals"."""
+    if not pair:
+        return
+    for role in ("actors", "recipients"):
+        phrases = getattr(draft.participants, role)
+        if any(_means_both(draft, phrase.first, phrase.last) for phrase in phrases):
+            parties = tuple(as_party(party) for party in pair)
+            setattr(draft, role, parties)
+            draft.explain(role, "both-sides", draft.span_of(phrases[0].first, phrases[0].last))
+            if role == "actors" and draft.frame.roles is Roles.RECIPROCAL or draft.frame.type is EventType.ACCUSE:
+                draft.actors = draft.recipients = parties
+
+
+def _means_both(draft: Draft, first: int, last: int) -> bool:
+    """Whether a phrase means both sides of the conflict."""
+    words = draft.layout.words[first:last]
+    paired = any(word in ("two", "both", "each", "rival", "warring") for word in words)
+    return words[-1] in CLASSES["pair-head"] and (paired or words[-1] in ("rivals", "foes", "neighbours", "neighbors", "enemies", "sides"))
+
+
+def _refer_back(draft: Draft, before: Sequence[Draft]) -> None:
+    """Give a noun with *the* or *that* the parties of the event that it means: the last violent one told before."""
+    if draft.anchor.is_verb or draft.actors or draft.recipients or not draft.is_assault or not draft.foreground:
+        return
+    first = draft.anchor.first
+    if not any(word in BACK_REFERENCES for word in draft.layout.words[max(0, first - 2) : first]):
+        return
+    for other in reversed(before):
+        if other.is_assault and other.foreground and other.actors and other.recipients and not other.is_harm:
+            draft.actors, draft.recipients = other.actors, other.recipients
+            draft.explain("actors", "refers-back", other.span)
+            draft.explain("recipients", "refers-back", other.span)
+            return
+
+
+def _face_opponent(draft: Draft, enmities: Enmities) -> None:
+    """Where one armed side is known, and fights only one other in the report, that other is the missing one."""
+    if draft.frame.roles in (Roles.RECIPROCAL, Roles.ALONE):
+        _complete_pair(draft, enmities)
+        return
+    if draft.actors and not draft.recipients and draft.frame.name in FOUGHT_BETWEEN:
+        found = enmities.opponent(_one_side(draft.actors))
+        if found is not None:
+            draft.recipients = (as_party(found),)
+            draft.explain("recipients", "only-opponent-told")
+    elif draft.recipients and not draft.actors and all(party.kind in ARMED for party in draft.recipients):
+        found = enmities.opponent(_one_side(draft.recipients))
+        if found is not None:
+            draft.actors = (as_party(found),)
+            draft.explain("actors", "only-opponent-told")
+
+
+def _complete_pair(draft: Draft, enmities: Enmities) -> None:
+    """Add the other side to a fight of which only one is named."""
+    if draft.frame.roles is not Roles.RECIPROCAL or not draft.actors or len(draft.actors) > 1:
+        return
+    found = enmities.opponent(_one_side(draft.actors))
+    if found is not None:
+        draft.actors = draft.recipients = (*draft.actors, as_party(found))
+        draft.explain("actors", "only-opponent-told")
+
+
+def _one_side(parties: Sequence[Party]) -> str | None:
+    """The side of some parties, where they have one."""
+    sides = {party.side for party in parties}
+    return next(iter(sides)) if len(sides) == 1 else None
+

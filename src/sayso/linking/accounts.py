@@ -161,8 +161,8 @@ LossKey = tuple[Outcome, Victims, str | None]
 def losses_over_time(told: Sequence[Saying]) -> dict[LossKey, list[tuple[str, Casualties]]]:
     """What a voice gave as losses, by whom they count: date and line for each time that it spoke, in order.
 
-    In one report a total and its parts ("two more died, which brings them to three") are one line: the largest. A loss of victims
-    of no told sort is one of the only sort that the voice tells of for that side.
+    In one report a total and its parts ("two more died, which brings them to three") are one line: the largest. A loss of
+    victims of no told sort is one of the only sort that the voice tells of for that side.
     """
     found: defaultdict[LossKey, dict[tuple[str, str], Casualties]] = defaultdict(dict)
     for saying in told:

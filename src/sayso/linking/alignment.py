@@ -10,8 +10,8 @@ LEAST_SHARED = 0.34
 """Share of the lighter sentence's weight from which two sentences are one: half-garbled copies keep their names and numbers."""
 LEAST_MASS = 4
 """Weight that two sentences must share at the least: one name and one word."""
-COMMON = 4
-"""Sentences of one text that may hold a piece before it stops proposing pairs (the hero of a story stands in most of them)."""
+LIKELY = 3
+"""Sentences with the most shared weight that are looked at closely."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,8 @@ def _best(number: int, line: Line, other: Sketch, holders: dict[int, list[int]])
     for piece, weight in line.weights.items():
         for at in holders.get(piece, ()):
             shared[at] += weight
-    best = max(((_share(line, other.lines[at], mass), -at) for at, mass in shared.items()), default=(0.0, 0))
+    likely = sorted(shared, key=lambda at: (-shared[at], at))[:LIKELY]
+    best = max(((_share(line, other.lines[at], shared[at]), -at) for at in likely), default=(0.0, 0))
     return Match(number, -best[1], best[0]) if best[0] >= LEAST_SHARED else None
 
 

@@ -34,6 +34,14 @@ RETOLD_ORDER = 0.9
 CREDITED = 0.2
 """Coverage from which a report that credits the other's outlet, with the same names and numbers, retells it."""
 CREDITED_MARKS = 0.65
+LEAST_RUNS = 10
+"""Runs of words that must be shared: in texts of one sentence a share says little."""
+LEAST_JOINTS = 4
+"""Runs of names and numbers that must be shared where no words are."""
+LEAST_MATCHES = 3
+"""Sentences that must match, or half of those of a short text: one that both have may be a statement that both quote."""
+WHOLE = 0.6
+"""Share of runs of words from which it does not matter how many sentences they make."""
 CREDIT_LENGTH = 3
 """Letters of an outlet's name from which its occurrence in another text is a credit."""
 
@@ -56,6 +64,10 @@ class Likeness:
     """Share of the fewer names and numbers that both have."""
     lines: int
     """Sentences of the text that has fewer."""
+    runs: int
+    """Runs of words that both have."""
+    joints: int
+    """Runs of names and numbers that both have."""
     credited: bool = False
     """Whether one names the other's outlet."""
 
@@ -70,9 +82,14 @@ class Likeness:
     @property
     def copy(self) -> bool:
         """Whether one was made from the other, or both from a third."""
-        if self.words >= KEPT_WORDS or self.bones >= KEPT_BONES:
-            return self.evidence >= COPY
+        if (self.words >= KEPT_WORDS and self.runs >= LEAST_RUNS) or (self.bones >= KEPT_BONES and self.joints >= LEAST_JOINTS):
+            return self.evidence >= COPY and self._spread
         return self.retold or (self.credited and self.alignment.coverage >= CREDITED and self.marks >= CREDITED_MARKS)
+
+    @property
+    def _spread(self) -> bool:
+        """Whether more is shared than one statement that both quote."""
+        return self.words >= WHOLE or len(self.alignment.matches) >= min(LEAST_MATCHES, (self.lines + 1) // 2)
 
     @property
     def retold(self) -> bool:
@@ -153,6 +170,8 @@ def compare(first: int, second: int, a: Copyist, b: Copyist) -> Likeness:
         bones=_containment(a.sketch.bones, b.sketch.bones),
         marks=_containment(frozenset(a.sketch.marks), frozenset(b.sketch.marks)),
         lines=min(len(a.sketch.lines), len(b.sketch.lines)),
+        runs=len(a.sketch.shingles & b.sketch.shingles),
+        joints=len(a.sketch.bones & b.sketch.bones),
         credited=a.credits(b) or b.credits(a),
     )
 

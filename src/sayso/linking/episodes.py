@@ -23,6 +23,8 @@ SPOKEN_FOR = 12
 """Sightings that stand for a cluster when it is compared with others; more of one kind add nothing."""
 
 
+DAYS_APART = Link(best=-5.0, total=-40.0, pairs=8)
+"""The tie of clusters that cannot be of one day, without comparing them: as eight pairs of sightings that are days apart."""
 Copied = frozenset[tuple[int, int, int, int]]
 """Sentences that are copies of one another: report, sentence, report, sentence."""
 
@@ -88,6 +90,8 @@ def _score(features: Sequence[Weighed]) -> float:
 
 def _link(a: Episode, b: Episode, copied: Copied) -> Link:
     """The tie between two clusters of different reports."""
+    if not _can_meet(_span(a), _span(b)):
+        return DAYS_APART
     return link_of(_score(compare(one, other, copied)) for one, other in product(_spokesmen(a), _spokesmen(b)))
 
 
@@ -117,6 +121,18 @@ def _candidates(episodes: Sequence[Episode], kin: Sequence[tuple[int, int]]) -> 
         found.update((a, b) for i, a in enumerate(held) for b in held[i + 1 : i + 1 + CROWD])
     unlike = ((a, b) for a, b in found if episodes[a].sightings[0].report != episodes[b].sightings[0].report)
     return {(min(pair), max(pair)) for pair in unlike}
+
+
+def _span(episode: Episode) -> tuple[int, int] | None:
+    """First and last day of a cluster; `None` where any of its sightings may be of any day."""
+    days = [sighting.days for sighting in episode.sightings]
+    known = [each for each in days if each]
+    return (min(first for first, _ in known), max(last for _, last in known)) if len(known) == len(days) else None
+
+
+def _can_meet(a: tuple[int, int] | None, b: tuple[int, int] | None) -> bool:
+    """Whether two clusters can be of one day, or of two that follow one another."""
+    return a is None or b is None or max(a[0], b[0]) - min(a[1], b[1]) <= 1
 
 
 def _blocks(sighting: Sighting) -> Iterator[str]:

@@ -62,7 +62,11 @@ def _family(
     """A family with its root first, and why each copy is one."""
     root = min(numbers, key=lambda number: _root_rank(number, numbers, about[number], reports, like))
     root_id = about[root].id
-    likeness = {number: compare(number, root, reports[number], reports[root]) for number in numbers if number != root}
+    likeness = {
+        number: like.get((min(number, root), max(number, root))) or compare(number, root, reports[number], reports[root])
+        for number in numbers
+        if number != root
+    }
     members = [
         Member(report=about[number].id, relation=_relation(about[number], found), of=root_id, score=_score(found))
         for number, found in likeness.items()

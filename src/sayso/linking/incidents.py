@@ -40,8 +40,8 @@ def assemble(
         root_of: Root of each report that is a copy, by their numbers.
         family_of: Family of each report that is in one, by id.
     """
-    sightings = episode.sightings
-    identifier = _identify(sightings, group)
+    sightings = sorted(episode.sightings, key=lambda sighting: _told_order(sighting, group))
+    identifier = stable_id("inc", sightings[0].event.report, sightings[0].event.id)
     versions = find_versions(identifier, find_sayings(sightings, claims, group, root_of), sightings)
     disputes, why = find_disputes(identifier, versions, sightings)
     origins = find_roots(sightings, group, root_of)
@@ -77,18 +77,10 @@ def _first_hand(sightings: Sequence[Sighting], root_of: Mapping[int, int]) -> li
     return [sighting for sighting in sightings if sighting.report not in copies]
 
 
-def _identify(sightings: Sequence[Sighting], group: Sequence[Reading]) -> str:
-    """An id from the founding event: of the report first published, the first in its text."""
-    founding = min(
-        sightings,
-        key=lambda each: (
-            group[each.report].report.published or UNDATED,
-            each.event.report,
-            each.event.anchor.start,
-            each.event.id,
-        ),
-    )
-    return stable_id("inc", founding.event.report, founding.event.id)
+def _told_order(sighting: Sighting, group: Sequence[Reading]) -> tuple[str, str, int, str]:
+    """Which sighting was told first: by publication, report, place in the text; the first founds the incident."""
+    event = sighting.event
+    return (group[sighting.report].report.published or UNDATED, event.report, event.anchor.start, event.id)
 
 
 def _doubts(sightings: Sequence[Sighting], group: Sequence[Reading]) -> list[Claim]:

@@ -24,7 +24,7 @@ DOUBLED = re.compile(r"(.)\1+")
 WORD = re.compile(r"[^\W_]+(?:['’ʼ‘`ʻ-][^\W_]+)*")
 ARTICLES = frozenset({"the", "al", "el", "ul", "as", "at", "an", "of"})
 CACHED = 65536
-LEAST_ALIKE = 0.5
+LEAST_ALIKE = 0.4
 """Share of letter pairs that two spellings of one name have in common; below it lie names that share but a consonant or two."""
 
 

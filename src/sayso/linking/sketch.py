@@ -24,6 +24,8 @@ MASK = (1 << 32) - 1
 MIX = 0x9E3779B1
 BINS = 24
 """Minima kept of each sort; in pairs they give 12 chances that two copies meet, enough where half the pieces are kept."""
+FEW = 12
+"""Pieces under which a text has one band, of its least and greatest: with fewer than bins, chance agreements would be many."""
 LONGEST = 200_000
 """Code points of a text that are looked at, so that time stays bounded."""
 
@@ -142,12 +144,12 @@ def bands(pieces: frozenset[int]) -> tuple[tuple[int, int, int], ...]:
     share s of their pieces in common agree on a pair with chance s².
     *Source*: one-permutation hashing with rotation (Li, Owen and Zhang 2012; Shrivastava and Li 2014).
     """
+    if len(pieces) < FEW:
+        return ((BINS, min(pieces), max(pieces)),) if pieces else ()
     least: dict[int, int] = {}
     for piece in pieces:
         at = piece % BINS
         if piece < least.get(at, MASK + 1):
             least[at] = piece
-    if not least:
-        return ()
     filled = [next(least[(at + step) % BINS] for step in range(BINS) if (at + step) % BINS in least) for at in range(BINS)]
     return tuple((at, filled[at], filled[at + 1]) for at in range(0, BINS, 2))

@@ -101,7 +101,8 @@ def _as_voice(party: Party) -> Voice:
 def _judge(document: Document, utterance: Utterance, chain: Sequence[Voice], cast: Speakers) -> Judgement:
     """The stance of the first voice."""
     voice = chain[0] if utterance.sources and chain else None
-    return judge_stance(document.text, utterance.content, utterance.frame.stance, utterance.frame.cue.lemma, voice, cast)
+    frame = utterance.frame
+    return judge_stance(document.text, utterance.content, frame.stance, frame.cue.lemma, voice, cast, quoted=utterance.quoted)
 
 
 def _claim(document: Document, utterance: Utterance, chain: tuple[Voice, ...], judged: Judgement) -> Claim:

@@ -113,7 +113,7 @@ def _by_first(line: Line, hit: Hit, cue: Cue, at: int, ceiling: int, hearer: tup
         return Complement(cue, "answerable", at) if fits else None
     if "deed" in takes:
         close = end_of_phrase(line, at, ceiling)
-        deed = any(word in DEEDS for word in line.lower[at:close])
+        deed = any(word in DEEDS for word in line.lower[at:close]) and line.tags[close : close + 1] not in ("v", "x", "z")
         return Complement(cue, "deed", at) if deed else None
     if "bid" in takes and tag in STARTS:
         close = end_of_phrase(line, at, ceiling)

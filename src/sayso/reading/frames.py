@@ -403,6 +403,8 @@ def _frame(line: Line, draft: _Draft, pieces: tuple[tuple[int, int], ...], neste
         stance = draft.cue.unable or stance
     elif draft.hit.refusal is Refusal.UNWILLING:
         stance = draft.cue.unwilling or stance
+    if draft.rule == "to" and "hearer" in draft.cue.takes:
+        stance = Stance.URGE
     if draft.rule == "unverified":
         stance = Stance.DOUBT
     return Frame(

@@ -4,23 +4,25 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from sayso.language.sentences import Sentence
+from sayso.reading.deeds import Deed, find_deeds
 from sayso.reading.lines import Line, lay_out
-from sayso.reading.phrases import begin_of_phrase, end_of_phrase
-from sayso.reading.sources import source_before
+from sayso.reading.phrases import end_of_phrase
+from sayso.reading.sources import Source, source_before
 from sayso.record import Party, Voice
-from sayso.record.vocabulary import EventType, Stance, VoiceKind
-from sayso.world.inflection import VERBAL, Form
-from sayso.world.lexicon import LEXICON, Roles
+from sayso.record.vocabulary import Stance, VoiceKind
 from sayso.world.stances import PARTISAN
 from sayso.world.stances import STANCE_WORDS as WORDS
 
-HOSTILE = frozenset((EventType.ASSAULT, EventType.COERCE))
-FORCES = frozenset((VoiceKind.MILITARY, VoiceKind.ARMED_GROUP, VoiceKind.POLICE, VoiceKind.MINISTRY))
-MAX_DEEDS = 6
-"""Deeds looked at in one content; the stance is decided by the first few."""
 MAX_CONTENT = 800
-"""Code points of a content that are looked at."""
-BE = frozenset("is was are were be been being get got gets".split())
+"""Code points of a content that are looked at; its stance is in its first sentences."""
+MAX_REBUTTAL = 25
+"""Tokens of a content in which "a lie" still speaks of the whole."""
+FORCES = frozenset((VoiceKind.MILITARY, VoiceKind.ARMED_GROUP, VoiceKind.POLICE, VoiceKind.MINISTRY))
+"""Voices whose own soldiers are meant where it is not said whose."""
+BYSTANDERS = frozenset((VoiceKind.RESIDENT, VoiceKind.WITNESS, VoiceKind.EXPERT, VoiceKind.MEDIA, VoiceKind.MEDICAL, VoiceKind.NGO))
+"""Voices that have nothing to admit and promise nothing for a side."""
+QUOTES = {ord(mark): " " for mark in "\"“”„«»"}
+BE = frozenset("is was were are be been being".split())
 
 
 class Parties(Protocol):
@@ -36,6 +38,7 @@ class Judgement:
     """A stance and what it rests on."""
 
     stance: Stance
+    """What the voice does with the content."""
     rule: str
     """Name of the rule that decided."""
     words: tuple[int, int] | None = None
@@ -43,288 +46,284 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
-class _Deed:
-    """A hostile act told in a content."""
+class Speech:
+    """A content in the mouth of a voice."""
 
-    first: int
-    last: int
-    actor: tuple[int, int] | None
-    victim: tuple[int, int] | None
-    negated: bool
-    future: bool
-    suffered: bool
-    """Whether only the loss is told, not the act."""
+    line: Line
+    """Its words, without quotation marks."""
+    offset: int
+    """Where it begins in the text."""
+    lemma: str
+    """The cue."""
+    voice: Voice | None
+    """Who speaks first; `None` where nobody is named."""
+    parties: Parties
+    """Who its noun phrases stand for."""
+    quoted: bool
+    """Whether the words are the voice's own."""
+
+    def judge(self, stance: Stance, rule: str, first: int, last: int) -> Judgement:
+        """A judgement that rests on some tokens."""
+        start, end = self.line.span(first, last)
+        return Judgement(stance, rule, (start + self.offset, end + self.offset))
+
+    def side(self, phrase: tuple[int, int]) -> str | None:
+        """The side of whom a phrase names; `None` of things and the unknown."""
+        start, end = self.line.span(*phrase)
+        party = self.parties.party(start + self.offset, end + self.offset, self.voice)
+        return party.side
+
+    @property
+    def partisan(self) -> bool:
+        """Whether the voice speaks for a side."""
+        return self.voice is not None and (self.voice.kind in PARTISAN or self.voice.side is not None)
+
+    @property
+    def bystander(self) -> bool:
+        """Whether the voice only tells what it knows."""
+        return self.voice is not None and self.voice.kind in BYSTANDERS
 
 
-def judge_stance(
-    text: str, content: tuple[int, int], cue_stance: Stance, lemma: str, voice: Voice | None, parties: Parties
+def judge_stance(  # noqa: PLR0913 - what a stance depends on
+    text: str, content: tuple[int, int], cue: Stance, lemma: str, voice: Voice | None, parties: Parties, *, quoted: bool = False
 ) -> Judgement:
     """The stance of a voice towards a content.
 
     Args:
         text: the stored text.
         content: offsets of what is said.
-        cue_stance: what the cue says by itself.
+        cue: the stance that the cue has by itself.
         lemma: the cue.
         voice: who speaks first; `None` where nobody is named.
         parties: who the noun phrases stand for.
+        quoted: whether the content is a quotation, in which "they" are others.
+
+    *Cost*: bounded, as at most `MAX_CONTENT` code points are looked at.
     """
-    start, end = content
-    line = lay_out(Sentence(text, start, min(end, start + MAX_CONTENT), 0, 0), (), 0)
+    words = text[content[0] : min(content[1], content[0] + MAX_CONTENT)].translate(QUOTES)
+    line = lay_out(Sentence(words, 0, len(words), 0, 0), (), 0)
+    plain = Judgement(cue, "cue")
     if not len(line):
-        return Judgement(cue_stance, "cue")
-    words = frozenset(line.lower)
-    if lemma in _CALLS:
-        return _called(line, words, cue_stance)
-    if cue_stance is Stance.PLEDGE:
-        return _pledged(line, words, cue_stance)
-    if cue_stance is Stance.CONFIRM:
-        return _told(line, voice, parties, cue_stance, confirmed=True)
-    if cue_stance not in (Stance.ASSERT, Stance.ADMIT) or lemma in _FIXED:
-        return Judgement(cue_stance, "cue")
-    return (
-        _ignorant(line, words)
-        or _denied(line, words, voice, parties)
-        or _willed(line, words, lemma, voice, parties)
-        or (Judgement(cue_stance, "cue") if cue_stance is Stance.ADMIT else _told(line, voice, parties, cue_stance))
-    )
+        return plain
+    speech = Speech(line, content[0], lemma, voice, parties, quoted)
+    if lemma in WORDS["calling"]:
+        return _called(speech, cue) or plain
+    if cue is Stance.PLEDGE:
+        return _harm_promised(speech) or plain
+    if cue is Stance.ADMIT:
+        return Judgement(Stance.ASSERT, "bystander") if speech.bystander else plain
+    if cue is Stance.CONFIRM:
+        return _own_told(speech) or plain
+    if cue is not Stance.ASSERT:
+        return plain
+    return _ignorance(speech) or _denial(speech) or _will(speech) or _told(speech) or plain
 
 
-_CALLS = frozenset(("call", "label", "term", "dub", "brand", "describe", "dismiss"))
-_FIXED = frozenset(("claim responsibility", "take responsibility", "claim credit", "own up", "apologise", "apologize", "hail", "praise", "welcome"))
+# --- by the words ---------------------------------------------------------------------------------------------------
 
 
-def _called(line: Line, words: frozenset[str], cue_stance: Stance) -> Judgement:
+def _called(speech: Speech, cue: Stance) -> Judgement | None:
     """ "Called the charge a lie"."""
-    head = end_of_phrase(line, 0)
-    charge = WORDS["charge"] & frozenset(line.lower[:head])
-    if charge and cue_stance is Stance.DENY:
-        return Judgement(Stance.DENY, "cue")
-    false = next((i for i, word in enumerate(line.lower) if word in WORDS["false"]), None)
-    if false is not None and (charge or head < len(line)):
-        return Judgement(Stance.DENY, "called-false", line.span(false, false + 1))
-    return Judgement(cue_stance, "cue")
-
-
-def _pledged(line: Line, words: frozenset[str], cue_stance: Stance) -> Judgement:
-    """A promise to harm is a threat."""
-    for i, word in enumerate(line.lower):
-        if word in WORDS["revenge"] and not any(w in WORDS["negation"] for w in line.lower[max(0, i - 4) : i]):
-            return Judgement(Stance.THREATEN, "promised-harm", line.span(i, i + 1))
-    return Judgement(cue_stance, "cue")
-
-
-def _ignorant(line: Line, words: frozenset[str]) -> Judgement | None:
-    """ "It did not know who fired", "it would not comment"."""
-    if not (words & WORDS["negation"] or words & WORDS["unknown"]):
+    line = speech.line
+    if cue is Stance.DENY or end_of_phrase(line, 0) >= len(line):
         return None
-    for i, word in enumerate(line.lower[:8]):
-        if word in WORDS["unknown"]:
-            return Judgement(Stance.DOUBT, "unknown", line.span(i, i + 1))
-        if word not in WORDS["negation"]:
-            continue
-        ahead = line.lower[i + 1 : i + 4]
-        verb = next((w for w in ahead if w in WORDS["unaware"] or w in WORDS["silence"]), None)
-        if verb is None or not _by_speaker(line, i):
-            continue
-        would = any(w in WORDS["will"] for w in line.lower[max(0, i - 1) : i + 1])
-        if would and verb in WORDS["silence"]:
-            return Judgement(Stance.DECLINE, "would-not-say", line.span(i, i + 1))
-        if verb in WORDS["unaware"] and not would:
-            return Judgement(Stance.DOUBT, "does-not-know", line.span(i, i + 1))
+    for i, word in enumerate(line.lower):
+        if word in WORDS["false"]:
+            return speech.judge(Stance.DENY, "called-false", i, i + 1)
     return None
 
 
-def _by_speaker(line: Line, before: int) -> bool:
-    """Whether the subject before a token is the speaker himself."""
-    return any(word in WORDS["speaker"] for word in line.lower[:before])
+def _harm_promised(speech: Speech) -> Judgement | None:
+    """A promise to harm is a threat."""
+    for i, word in enumerate(speech.line.lower):
+        if word in WORDS["revenge"] and not _negated_before(speech.line, i):
+            return speech.judge(Stance.THREATEN, "promised-harm", i, i + 1)
+    return None
 
 
-def _denied(line: Line, words: frozenset[str], voice: Voice | None, parties: Parties) -> Judgement | None:
-    """ "Its guns had not fired"; "That is a lie"."""
-    if len(line) <= 14:
+def _negated_before(line: Line, at: int) -> bool:
+    """Whether a negation stands shortly before a token."""
+    return any(word in WORDS["negation"] for word in line.lower[max(0, at - 4) : at])
+
+
+def _ignorance(speech: Speech) -> Judgement | None:
+    """ "It did not know who fired", "it would not comment"."""
+    lower = speech.line.lower
+    for i, word in enumerate(lower[:8]):
+        if word in WORDS["unknown"]:
+            return speech.judge(Stance.DOUBT, "unknown", i, i + 1)
+        if word not in WORDS["negation"] or not any(w in WORDS["speaker"] for w in lower[:i]):
+            continue
+        would = any(w in WORDS["will"] for w in lower[max(0, i - 1) : i + 1])
+        ahead = frozenset(lower[i + 1 : i + 4])
+        if would and ahead & WORDS["silence"]:
+            return speech.judge(Stance.DECLINE, "would-not-say", i, i + 1)
+        if not would and ahead & WORDS["unaware"]:
+            return speech.judge(Stance.DOUBT, "does-not-know", i, i + 1)
+    return None
+
+
+def _denial(speech: Speech) -> Judgement | None:
+    """ "Its guns had not fired", "that is a lie", "there was no combat"."""
+    line = speech.line
+    if len(line) <= MAX_REBUTTAL:
         for i, word in enumerate(line.lower):
             if word in WORDS["false"] and WORDS["charge"] & frozenset(line.lower[:i]):
-                return Judgement(Stance.DENY, "called-false", line.span(i, i + 1))
-    if not words & WORDS["negation"]:
+                return speech.judge(Stance.DENY, "called-false", i, i + 1)
+    if not WORDS["negation"] & frozenset(line.lower):
         return None
-    for deed in _deeds(line):
-        if deed.negated and not deed.suffered and not deed.future and _is_own(line, deed.actor, voice, parties):
-            return Judgement(Stance.DENY, "own-act-negated", line.span(deed.first, deed.last))
+    for deed in find_deeds(line):
+        if deed.negated and not deed.suffered and not deed.future and _is_own(speech, deed.actor):
+            return speech.judge(Stance.DENY, "own-act-negated", deed.first, deed.last)
+    end = end_of_phrase(line, 0)
+    own = end and speech.partisan and _is_own(speech, (0, end))
+    denied = next((i for i in range(end, min(len(line), end + 4)) if line.lower[i] in WORDS["negation"]), None)
+    if own and denied is not None and not WORDS["will"] & frozenset(line.lower[end:denied]):
+        if (WORDS["arms"] | WORDS["involvement"]) & frozenset(line.lower[denied:]):
+            return speech.judge(Stance.DENY, "own-part-negated", denied, denied + 1)
     return None
 
 
-def _willed(line: Line, words: frozenset[str], lemma: str, voice: Voice | None, parties: Parties) -> Judgement | None:
+def _will(speech: Speech) -> Judgement | None:
     """ "We will answer every strike"; "its army would stay"."""
-    will = next((i for i, word in enumerate(line.lower) if word in WORDS["will"]), None)
-    if will is None:
+    line, lower = speech.line, speech.line.lower
+    if speech.bystander or speech.voice is None:
         return None
-    partisan = voice is not None and (voice.kind in PARTISAN or voice.side is not None)
-    revenge = next((i for i in range(will, len(line)) if line.lower[i] in WORDS["revenge"]), None)
-    subject = source_before(line, will, 0)
-    own = subject is not None and (_is_own(line, subject.phrases[0], voice, parties) or line.lower[subject.phrases[0][0]] in WORDS["speaker"])
-    conditional = bool(words & WORDS["condition"])
-    if not partisan:
+    right = next((i for i in range(len(lower) - 2) if lower[i].startswith("reserve") and lower[i + 1 : i + 3] == ("the", "right")), None)
+    if right is not None and speech.partisan:
+        return speech.judge(Stance.THREATEN, "reserves-right", right, right + 3)
+    will = next((i for i, word in enumerate(lower) if word in WORDS["will"]), None)
+    subject = source_before(line, will, 0) if will else None
+    if will is None or subject is None:
         return None
-    if revenge is not None and (own or conditional or lemma in ("warn", "caution") or _passive(line, revenge)):
-        if not any(word in WORDS["negation"] for word in line.lower[will:revenge]):
-            return Judgement(Stance.THREATEN, "will-harm", line.span(revenge, revenge + 1))
-    if own and lemma not in ("warn", "caution"):
-        return Judgement(Stance.PLEDGE, "own-will", line.span(will, will + 1))
+    own = _is_own(speech, subject.phrases[0]) or lower[subject.phrases[0][0]] in WORDS["speaker"]
+    if speech.partisan:
+        threat = _threat(speech, will, subject, own=own)
+        if threat:
+            return threat
+    if own and speech.lemma not in WORDS["warning"] and not (lower[will + 1 : will + 2] == ("be",) and not speech.partisan):
+        return speech.judge(Stance.PLEDGE, "own-will", will, will + 1)
     return None
 
 
-def _passive(line: Line, at: int) -> bool:
-    """Whether a participle stands in the passive."""
-    return at > 0 and any(word in BE for word in line.lower[max(0, at - 2) : at])
+def _threat(speech: Speech, will: int, subject: Source, *, own: bool) -> Judgement | None:
+    """What is willed where it is harm."""
+    lower = speech.line.lower
+    conditional = bool(WORDS["condition"] & frozenset(lower))
+    about = frozenset(lower[subject.phrases[0][0] : will])
+    if own and about & WORDS["operations"]:
+        return speech.judge(Stance.THREATEN, "will-go-on", will, will + 1)
+    if speech.lemma in WORDS["warning"] and conditional:
+        return speech.judge(Stance.THREATEN, "warned-if", will, will + 1)
+    for i in range(will + 1, len(lower)):
+        if lower[i] not in WORDS["revenge"] or _negated_before(speech.line, i):
+            continue
+        passive = any(word in BE for word in lower[max(0, i - 2) : i])
+        if own or conditional or passive or speech.lemma in WORDS["warning"] or about & WORDS["hostility"]:
+            return speech.judge(Stance.THREATEN, "will-harm", i, i + 1)
+    return None
 
 
-def _told(line: Line, voice: Voice | None, parties: Parties, cue_stance: Stance, *, confirmed: bool = False) -> Judgement:
-    """Blame where an opponent did it, admission where one's own side did it or suffered."""
-    own: _Deed | None = None
-    loss: _Deed | None = None
-    for deed in _deeds(line):
+# --- by who did what to whom ----------------------------------------------------------------------------------------
+
+
+def _told(speech: Speech) -> Judgement | None:
+    """Blame where an opponent did it first, admission where one's own side did it or suffered."""
+    if speech.line.lower[0] in WORDS["condition"]:
+        return None
+    cleft = _cleft(speech)
+    if cleft:
+        return cleft
+    loss: Deed | None = None
+    for deed in find_deeds(speech.line):
         if deed.negated or deed.future:
             continue
-        if deed.actor and not confirmed and _is_opponent(line, deed.actor, voice, parties):
-            return Judgement(Stance.ACCUSE, "opponent-acted", line.span(*deed.actor))
-        if deed.actor and own is None and not deed.suffered and _is_own(line, deed.actor, voice, parties):
-            own = deed
-        if deed.victim and loss is None and _is_own_force(line, deed.victim, voice, parties):
+        if deed.actor and _is_opponent(speech, deed.actor):
+            return speech.judge(Stance.ACCUSE, "opponent-acted", *deed.actor)
+        if deed.actor and not deed.suffered and _is_own(speech, deed.actor) and not _defends(speech, deed):
+            return speech.judge(Stance.ADMIT, "own-act", deed.first, deed.last)
+        if loss is None and deed.victim and _is_own_force(speech, deed.victim):
             loss = deed
-    if own and not _defends(line):
-        return Judgement(Stance.ADMIT, "own-act", line.span(own.first, own.last))
     if loss:
-        return Judgement(Stance.ADMIT, "own-loss", line.span(loss.first, loss.last))
-    return Judgement(cue_stance, "cue")
+        return speech.judge(Stance.ADMIT, "own-loss", loss.first, loss.last)
+    return _response(speech)
 
 
-def _defends(line: Line) -> bool:
-    """Whether the act was a defence that came off."""
-    return any(word in WORDS["defence"] for word in line.lower)
+def _own_told(speech: Speech) -> Judgement | None:
+    """What a confirmation admits: an act or a loss of one's own side."""
+    found = _told(speech) if speech.partisan else None
+    return found if found and found.stance is Stance.ADMIT else None
 
 
-# --- deeds ----------------------------------------------------------------------------------------------------------
-
-
-def _deeds(line: Line) -> list[_Deed]:
-    """Hostile acts and losses of a content, in order."""
-    found: list[_Deed] = []
-    at = 0
-    while at < len(line) and len(found) < MAX_DEEDS:
-        if line.tags[at] in ",.;:q-()pdo":
-            at += 1
-            continue
-        match = next(
-            (m for m in LEXICON.matches(line.lower, at) if m.entry.frame.type in HOSTILE or m.entry.frame.loss is not None), None
-        )
-        if match is None:
-            at += 1
-            continue
-        found.append(_deed(line, at, match.head_end, match.entry.form, match.entry.frame.roles, found))
-        at = max(match.head_end, at + 1)
-    return found
-
-
-def _deed(line: Line, first: int, last: int, form: Form, roles: Roles, earlier: list[_Deed]) -> _Deed:
-    """The parties of one act."""
-    group = first
-    while group and line.tags[group - 1] in "xzr":
-        group -= 1
-    helpers = line.lower[group:first]
-    negated = any(w in WORDS["negation"] for w in helpers) or any(
-        w in ("no", "none", "nobody", "never", "neither") for w in line.lower[max(0, group - 5) : group]
-    )
-    future = any(w in WORDS["will"] or w in ("could", "may", "might", "can", "should", "must") for w in helpers)
-    future = future or (first > 0 and line.lower[first - 1] == "to")
-    suffers = roles is Roles.SUFFERS or roles is Roles.ALONE
-    if form not in VERBAL:
-        return _noun_deed(line, first, last, negated, suffers)
-    subject = source_before(line, group, 0) if group else None
-    before = subject.phrases[0] if subject else None
-    if before is None and earlier and form is Form.GERUND:
-        before = earlier[-1].actor
-    elif before is None and earlier and group and line.lower[group - 1] in ("and", "or", "but"):
-        before = earlier[-1].actor or earlier[-1].victim
-    passive = any(w in BE for w in helpers) and form is not Form.GERUND
-    reduced = not passive and form in (Form.PARTICIPLE, Form.PAST) and line.lower[last : last + 1] == ("by",)
-    agent = _agent(line, last)
-    if passive or reduced:
-        return _Deed(first, last, agent, before, negated, future, agent is None)
-    if suffers:
-        return _Deed(first, last, agent, before, negated, future, agent is None)
-    begin = last
-    while begin < len(line) and line.tags[begin] in "pr":
-        begin += 1
-    end = end_of_phrase(line, begin)
-    return _Deed(first, last, before, (begin, end) if end > begin else None, negated, future, False)
-
-
-def _noun_deed(line: Line, first: int, last: int, negated: bool, suffers: bool) -> _Deed:
-    """ "Armenian shelling", "an attack by the rebels", "casualties among its troops"."""
-    agent = _agent(line, last)
-    owner = None
-    start = begin_of_phrase(line, first, 0) if first else first
-    if start < first and any(tag in "N'" or line.lower[i] in WORDS["own"] or line.lower[i] in WORDS["enemy"] for i, tag in enumerate(line.tags[start:first], start)):
-        owner = (start, first)
-    victim = None
-    if last < len(line) and line.lower[last] in ("among", "on", "of", "against", "to", "in"):
-        end = end_of_phrase(line, last + 1)
-        victim = (last + 1, end) if end > last + 1 else None
-    if suffers:
-        return _Deed(first, last, agent, victim or owner or (start, first) if start < first else victim, negated, False, True)
-    return _Deed(first, last, agent or owner, victim, negated, False, agent is None and owner is None)
-
-
-def _agent(line: Line, at: int) -> tuple[int, int] | None:
-    """The noun phrase of "by S" or "in firing by S" shortly after a verb."""
-    for i in range(at, min(len(line), at + 10)):
-        if line.tags[i] in ",;:.vxcT" and i > at:
-            return None
-        if line.lower[i] in ("by", "from") and i + 1 < len(line):
-            end = end_of_phrase(line, i + 1)
-            if end > i + 1 and line.tags[i + 1] != "m" and "t" not in line.tags[i + 1 : end]:
-                return (i + 1, end)
+def _cleft(speech: Speech) -> Judgement | None:
+    """ "It was the rebels who took them"."""
+    line = speech.line
+    if line.lower[:1] != ("it",) or line.lower[1:2] not in (("was",), ("is",), ("were",)):
+        return None
+    end = end_of_phrase(line, 2)
+    if end > 2 and end < len(line) and line.tags[end] in "Tw" and _is_opponent(speech, (2, end)):
+        return speech.judge(Stance.ACCUSE, "it-was-they", 2, end)
     return None
 
 
-# --- sides ----------------------------------------------------------------------------------------------------------
+def _response(speech: Speech) -> Judgement | None:
+    """ "The guards gave an adequate answer"."""
+    line = speech.line
+    for i, word in enumerate(line.lower):
+        if word in WORDS["response"]:
+            subject = source_before(line, i, 0) if i else None
+            first = subject.phrases[0] if subject else (0, max(1, end_of_phrase(line, 0)))
+            if _is_own(speech, first) or _is_own(speech, (0, max(1, end_of_phrase(line, 0)))):
+                return speech.judge(Stance.ADMIT, "own-response", i, i + 1)
+    return None
 
 
-def _is_opponent(line: Line, phrase: tuple[int, int], voice: Voice | None, parties: Parties) -> bool:
-    """Whether a noun phrase names somebody of another side than the voice's."""
-    words = line.lower[phrase[0] : phrase[1]]
-    if words[0] in WORDS["own"] or words[0] in WORDS["we"]:
+def _defends(speech: Speech, deed: Deed) -> bool:
+    """Whether the act was a defence that came off and killed nobody."""
+    words = frozenset(speech.line.lower)
+    return bool(words & WORDS["defence"]) and not words & WORDS["killing"] and not speech.line.lower[deed.first] in WORDS["killing"]
+
+
+def _is_opponent(speech: Speech, phrase: tuple[int, int]) -> bool:
+    """Whether a phrase names somebody of another side than the voice's."""
+    words = speech.line.lower[phrase[0] : phrase[1]]
+    voice = speech.voice
+    if words[0] in WORDS["we"] or words[0] in WORDS["own"]:
         return False
-    side = parties.party(*line.span(*phrase), voice).side
+    if words[0] in ("they", "them") and speech.quoted:
+        return speech.partisan
+    if not (WORDS["things"].isdisjoint(words) or any(tag == "N" for tag in speech.line.tags[phrase[0] : phrase[1]])):
+        return False
+    side = speech.side(phrase)
     if side is not None:
         return voice is None or side != voice.side
-    if voice is not None and voice.side is not None and voice.kind in PARTISAN:
-        return any(word in WORDS["enemy"] for word in words)
-    return False
+    return voice is not None and voice.side is not None and voice.kind in PARTISAN and not WORDS["enemy"].isdisjoint(words)
 
 
-def _is_own(line: Line, phrase: tuple[int, int] | None, voice: Voice | None, parties: Parties) -> bool:
-    """Whether a noun phrase names the voice or those of its side."""
-    if phrase is None or voice is None or (voice.side is None and voice.kind not in PARTISAN):
+def _is_own(speech: Speech, phrase: tuple[int, int] | None) -> bool:
+    """Whether a phrase names the voice or those of its side."""
+    if phrase is None or not speech.partisan:
         return False
-    words = line.lower[phrase[0] : phrase[1]]
-    if any(word in WORDS["we"] for word in words[:3]):
+    words = speech.line.lower[phrase[0] : phrase[1]]
+    if any(word in WORDS["we"] for word in words[:4]):
         return True
-    side = parties.party(*line.span(*phrase), voice).side
-    if side is not None or voice.side is None:
-        return side is not None and side == voice.side
-    return words[0] in WORDS["own"] or words[0] in WORDS["itself"]
+    if words[0] in ("they", "them") and speech.quoted:
+        return False
+    side = speech.side(phrase)
+    own = speech.voice.side if speech.voice else None
+    if side is not None and own is not None:
+        return side == own and (WORDS["things"].isdisjoint(words) or not WORDS["own"].isdisjoint(words) or "N" in speech.line.tags[slice(*phrase)])
+    return any(word in WORDS["own"] for word in words[:4]) or words[0] in WORDS["itself"]
 
 
-def _is_own_force(line: Line, phrase: tuple[int, int], voice: Voice | None, parties: Parties) -> bool:
-    """Whether a noun phrase names soldiers or fighters of the voice's side."""
-    if voice is None or (voice.side is None and voice.kind not in PARTISAN):
+def _is_own_force(speech: Speech, phrase: tuple[int, int]) -> bool:
+    """Whether a phrase names soldiers or fighters of the voice's side."""
+    if not speech.partisan or speech.voice is None:
         return False
-    words = line.lower[phrase[0] : phrase[1]]
-    if not any(word in WORDS["forces"] for word in words):
+    words = speech.line.lower[phrase[0] : phrase[1]]
+    if WORDS["forces"].isdisjoint(words):
         return False
-    if any(word in WORDS["own"] for word in words):
+    if not WORDS["own"].isdisjoint(words):
         return True
-    side = parties.party(*line.span(*phrase), voice).side
-    return side == voice.side if side is not None else voice.kind in FORCES
+    side = speech.side(phrase)
+    return side == speech.voice.side if side is not None else speech.voice.kind in FORCES

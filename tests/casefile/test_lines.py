@@ -49,9 +49,11 @@ def test_the_run_differs_by_version_model_settings_and_reports(tmp_path: Path, s
     ids = set()
     received, reading = small.read[0]
     with Case.write(tmp_path / "case.sayso") as case:
+        case.store([Entry(text=received.text, forms=(received.report,), reading=reading)], reader="r", keyer="l")
         for change in ({}, {"sayso": "2"}, {"model": "m@2"}, {"settings": {"x": 2}}):
             case.describe(**{"sayso": "1", "model": "m@1", "settings": {"x": 1}, "reader": "r", "linker": "l", **change})  # type: ignore[arg-type]
             ids.add(case.run().id)
+        received, reading = small.read[1]
         case.store([Entry(text=received.text, forms=(received.report,), reading=reading)], reader="r", keyer="l")
         ids.add(case.run().id)
     assert len(ids) == 5

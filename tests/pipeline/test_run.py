@@ -173,7 +173,7 @@ def test_a_path_that_can_be_read_at_last_is_no_longer_set_aside(
     assert codes(path) == []
 
 
-def test_another_reader_reads_everything_again(
+def test_another_reader_reads_everything_again(  # noqa: PLR0913, PLR0917 - fixtures
     path: Path, tmp_path: Path, linker: Any, received: Receive, new_reader: Any, export: Export
 ) -> None:
     inputs = [received(f"ann:mill{number} bob:mill", title="T") for number in range(7)] + [received("fail")]
@@ -185,7 +185,7 @@ def test_another_reader_reads_everything_again(
     assert problems(path) == []
 
 
-def test_another_linker_links_everything_again(
+def test_another_linker_links_everything_again(  # noqa: PLR0913, PLR0917 - fixtures
     path: Path, tmp_path: Path, reader: Any, received: Receive, new_linker: Any, export: Export
 ) -> None:
     inputs = [received(f"ann:mill{number} bob:mill{number // 2}") for number in range(7)]
@@ -202,7 +202,7 @@ def test_the_run_tells_versions_settings_and_tables(path: Path, reader: Any, lin
     with Case.open(path) as case:
         run = case.run()
     assert run.model == "fake@1"
-    assert run.settings == {"fetch": False, "linker": "links@1", "reader words": "1111"}
+    assert run.settings == {"fetch": False, "largest_group": 2000, "linker": "links@1", "reader words": "1111"}
 
 
 def test_a_second_process_is_told_that_the_case_is_busy(path: Path, reader: Any, linker: Any, received: Receive) -> None:

@@ -39,6 +39,7 @@ class Lines(Search):
             settings = {name: json.loads(value) for name, value in self._all(_SETTINGS)}
             counts = {kind: number for kind, number in self.counts().items() if kind in KINDS}
             sayso, model = settings.pop("sayso", ""), settings.pop("model", None)
+            model = model if counts["report"] else None  # nothing was read, whatever was ready to
             made = stable_id("run", SCHEMA, sayso, model, json.dumps(settings, sort_keys=True), self._digest())
         return Run(id=made, schema=SCHEMA, sayso=sayso, model=model, settings=settings, counts=counts)
 

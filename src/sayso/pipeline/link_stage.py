@@ -7,7 +7,7 @@ from sayso.casefile import WritableCase
 from sayso.casefile.forms import nameless
 from sayso.casefile.verify import verify_linking
 from sayso.errors import RecordError
-from sayso.pipeline.grouping import MOST, groups_to_link
+from sayso.pipeline.grouping import groups_to_link
 from sayso.pipeline.progress import Progress
 from sayso.pipeline.read_stage import make_keys, path_of
 from sayso.pipeline.stages import Linker
@@ -33,7 +33,7 @@ def make_keys_again(case: WritableCase, linker: Linker, mark: str, batch: int) -
 
 
 def link_groups(  # noqa: PLR0913 - by name only
-    case: WritableCase, linker: Linker, *, mark: str, progress: Progress, summary: Summary, most: int = MOST
+    case: WritableCase, linker: Linker, *, mark: str, progress: Progress, summary: Summary, most: int
 ) -> None:
     """Link every group in which a report waits, each with what it replaces in one transaction.
 

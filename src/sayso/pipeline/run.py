@@ -10,6 +10,7 @@ from sayso.casefile import Case, Entry, WritableCase
 from sayso.errors import RecordError, RunInterruptedError
 from sayso.pipeline.arrivals import sort_arrivals
 from sayso.pipeline.batches import BATCH, Batch, in_batches
+from sayso.pipeline.grouping import MOST
 from sayso.pipeline.link_stage import link_groups, make_keys_again
 from sayso.pipeline.manifest import Manifest
 from sayso.pipeline.progress import Progress, Silence
@@ -30,6 +31,7 @@ def read_inputs(  # noqa: PLR0913 - all but what is worked with and on by name
     progress: Progress | None = None,
     batch: int = BATCH,
     total: int | None = None,
+    largest_group: int = MOST,
 ) -> Summary:
     """Read reports into a case and link them; what the case knows already is passed over.
 
@@ -45,6 +47,7 @@ def read_inputs(  # noqa: PLR0913 - all but what is worked with and on by name
         progress: whom to tell how far it is.
         batch: reports of one transaction.
         total: number of inputs, where it is known.
+        largest_group: reports that are linked together at the most; a larger group is split as `sayso.pipeline.grouping` says.
 
     Returns:
         What was done.
@@ -57,7 +60,7 @@ def read_inputs(  # noqa: PLR0913 - all but what is worked with and on by name
     *Cost*: memory does not grow with the number of reports, but for about 100 bytes of each where a group has to be split.
     """
     summary, progress, began = Summary(), progress or Silence(), time.monotonic()
-    manifest = Manifest.of(reader, linker, settings or {})
+    manifest = Manifest.of(reader, linker, {**(settings or {}), "largest_group": largest_group})
     try:
         with Case.write(case_path) as case, _stopping(progress):
             work = _Work(case=case, reader=reader, linker=linker, manifest=manifest, progress=progress, summary=summary)
@@ -65,7 +68,7 @@ def read_inputs(  # noqa: PLR0913 - all but what is worked with and on by name
             work.take_in(inputs, batch, total)
             work.read_again(batch)
             make_keys_again(case, linker, manifest.linker, batch)
-            link_groups(case, linker, mark=manifest.linker, progress=progress, summary=summary)
+            link_groups(case, linker, mark=manifest.linker, progress=progress, summary=summary, most=largest_group)
     except KeyboardInterrupt:
         raise RunInterruptedError(
             f"stopped after {summary.added:,} new reports and {summary.groups:,} linked groups; all of them are kept",

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import cache
 
 from sayso.record.vocabulary import VoiceKind
 from sayso.world.actor_tables import small_words
 from sayso.world.actors import Entry, Match, Sense, names
-from sayso.world.heads import Head, Sort, Trait, head_at, titles
+from sayso.world.heads import Head, Sort, Trait, first_words, head_at, titles
 from sayso.world.spelling import Atom
 
 MAX_ATOMS = 60
@@ -207,6 +208,8 @@ def piece_at(row: Sequence[Atom], at: int, before: Piece | None, *, shouted: boo
         return Piece(Part.POSSESSIVE, at, at + 1)
     if _is_grammar(atom) and not (before is not None and before.part == Part.CAPITALS and not shouted):
         return Piece(Part.OTHER, at, at + 1)
+    if not atom.capital and atom.fold not in first_words() and not names().may_begin(atom):
+        return _plain_piece(row, at, before, shouted=shouted)
     name = names().at(row, at, shouted=shouted)
     noun = head_at(row, at)
     title = _title(row, at)
@@ -220,10 +223,16 @@ def piece_at(row: Sequence[Atom], at: int, before: Piece | None, *, shouted: boo
         return Piece(Part.HEAD, at, noun[0], head=noun[1])
     if name and not _is_personal(row, name, before):
         return _marked(row, name)
+    return _plain_piece(row, at, before, shouted=shouted)
+
+
+def _plain_piece(row: Sequence[Atom], at: int, before: Piece | None, *, shouted: bool) -> Piece:
+    """A piece that is neither a known name nor a known noun."""
+    atom = row[at]
     if before is None or before.part != Part.CAPITALS:
         if atom.fold in small_words("words", "prepositions"):
             return Piece(Part.PREPOSITION, at, at + 1)
-        if any(atom.fold in small_words("possessives", kind) for kind in ("person", "institution", "several", "speaker")):
+        if atom.fold in _possessives():
             return Piece(Part.PRONOUN, at, at + 1)
     if _opens_name(row, at, before, shouted=shouted):
         return Piece(Part.CAPITALS, at, _end_of_capitals(row, at + 1, shouted=shouted))
@@ -449,6 +458,11 @@ def _headless(row: Sequence[Atom], pieces: Sequence[Piece], blank: Description) 
 
 def _is_pronoun(word: str) -> bool:
     return any(word in small_words("pronouns", kind) for kind in ("person", "institution", "several", "speaker", "relative"))
+
+
+@cache
+def _possessives() -> frozenset[str]:
+    return frozenset().union(*(small_words("possessives", kind) for kind in ("person", "institution", "several", "speaker")))
 
 
 def _with_tail(

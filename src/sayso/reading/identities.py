@@ -8,7 +8,8 @@ from sayso.reading.setting import Setting
 from sayso.record.vocabulary import VoiceKind
 from sayso.world.actors import Actor, Entry, Sense, adjective_of, forces, state_actor
 from sayso.world.heads import Head, Sort, Trait
-from sayso.world.persons import know_person
+from sayso.world.persons import given_names, know_person
+from sayso.world.spelling import fold
 from sayso.world.states import states
 
 UNSPECIFIC = frozenset({VoiceKind.OTHER, VoiceKind.OFFICIAL, VoiceKind.GOVERNMENT, VoiceKind.MILITARY, VoiceKind.ARMED_GROUP})
@@ -79,7 +80,8 @@ class Resolver:
         known = self.memory.named(described.proper) or _known_person(described.proper)
         if known:
             return known
-        return Identity(actor=described.proper, kind=VoiceKind.OTHER, side=None, sort=Sort.ORGAN)
+        called = fold(described.proper.split(None, 1)[0]) in given_names()
+        return Identity(actor=described.proper, kind=VoiceKind.OTHER, side=None, sort=Sort.PERSON if called else Sort.ORGAN)
 
     def _person(self, name: str, described: Description, at: int, sentence: int, speaker: Identity | None) -> Identity:
         """A named person: by title, noun and apposition; else as named before."""

@@ -11,9 +11,13 @@ from sayso.record.vocabulary import MentionType
 from sayso.world.actor_tables import small_words
 from sayso.world.actors import Sense
 from sayso.world.heads import Sort
-from sayso.world.persons import know_person
+from sayso.world.persons import given_names, know_person
 from sayso.world.spelling import Atom, fold
 
+MAX_PIECES = 4
+"""Pieces of a proper name before its noun."""
+NO_NAMES = frozenset("GMT UTC CEO TV DNA AIDS HIV GDP USD EUR BST EST PST EDT CET MSK RPG IED APC UAV FPV VII VIII III XII".split())
+"""Words in capitals that name no organization."""
 MIN_PARTS = 2
 """Words from which an unknown run of capitals in mid-sentence is held to be a name by itself."""
 
@@ -69,16 +73,17 @@ class Names:
 
     @staticmethod
     def _organization(row: Sequence[Atom], pieces: Sequence[Piece], at: int) -> int | None:
-        """One past the noun that ends a proper name: *Interior Ministry*, *Tenth Brigade*; `None` where there is none."""
+        """One past the end of a proper name with a noun in it: *Interior Ministry*, *Party of Labour*; `None` where none is."""
         end = at
-        while end < len(pieces) and end - at < 4 and pieces[end].part in (Part.CAPITALS, Part.NAME, Part.HEAD):
+        while end < len(pieces) and end - at < MAX_PIECES and pieces[end].part in (Part.CAPITALS, Part.NAME, Part.HEAD):
             head = pieces[end].head
             if head is not None:
                 written = row[pieces[end].first : pieces[end].last]
-                proper = all(atom.capital or atom.fold in ("of", "the", "for", "and", "'s") for atom in written)
-                named = end > at or len(written) > 1
-                return end + 1 if head.sort == Sort.ORGAN and proper and named and not row[pieces[at].first].text.isupper() else None
-            if pieces[end].part == Part.NAME and pieces[end].entry and pieces[end].entry.sense != Sense.NATION and end == at:
+                proper = head.sort == Sort.ORGAN and written[0].capital and written[-1].capital
+                named = end > at or len(written) > 1 or _continues(row, pieces, end)
+                return _with_tail(row, pieces, end) if proper and named and not written[0].text.isupper() else None
+            entry = pieces[end].entry
+            if entry is not None and entry.sense != Sense.NATION:
                 return None
             end += 1
         return None
@@ -88,12 +93,16 @@ class Names:
         piece = pieces[at]
         name = self._document.text[row[piece.first].start : row[piece.last - 1].end]
         first = row[piece.first]
-        if first.fold in small_words("words", "dates") or not any(char.islower() or self._shouted for char in name):
+        if first.fold in small_words("words", "dates"):
             return None
+        if not self._shouted and piece.last - piece.first == 1 and first.acronym and name.isalpha():
+            return MentionType.ORGANIZATION if len(name) > MIN_PARTS and name not in NO_NAMES else None
         before = pieces[at - 1] if at else None
         if before is not None and (before.part == Part.TITLE or (before.head is not None and before.head.sort == Sort.PERSON)):
             return MentionType.PERSON
         if know_person(name) or fold(name) in self._persons or fold(name.rsplit(None, 1)[-1]) in self._persons:
+            return MentionType.PERSON
+        if first.fold in given_names() and (piece.last - piece.first >= MIN_PARTS or piece.first > 0):
             return MentionType.PERSON
         return MentionType.PERSON if self._speaks(row, piece) and not self._is_common(row, piece) else None
 
@@ -125,10 +134,23 @@ def _small_words(rows: Sequence[Sequence[Atom]]) -> frozenset[str]:
     return frozenset(atom.fold for row in rows for atom in row if atom.text[0].islower())
 
 
+def _continues(row: Sequence[Atom], pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a capitalised noun goes on with "of" and a capital: *Ministry of Transport*, *University of Leeds*."""
+    if at + 2 >= len(pieces) or row[pieces[at + 1].first].fold not in ("of", "for"):
+        return False
+    return pieces[at + 2].part in (Part.CAPITALS, Part.NAME, Part.HEAD) and row[pieces[at + 2].first].capital
+
+
+def _with_tail(row: Sequence[Atom], pieces: Sequence[Piece], at: int) -> int:
+    """One past the last piece of a proper name whose noun is the piece `at`."""
+    return at + 3 if _continues(row, pieces, at) else at + 1
+
+
 def _titled(row: Sequence[Atom], pieces: Sequence[Piece]) -> Iterator[str]:
     """Full and last names that stand after a title or the noun of a human."""
     for before, piece in zip(pieces, pieces[1:], strict=False):
         human = before.head is not None and before.head.sort == Sort.PERSON
-        if piece.part == Part.CAPITALS and (before.part == Part.TITLE or human):
+        called = piece.last - piece.first >= MIN_PARTS and row[piece.first].fold in given_names()
+        if piece.part == Part.CAPITALS and (before.part == Part.TITLE or human or called):
             yield " ".join(atom.text for atom in row[piece.first : piece.last])
             yield row[piece.last - 1].text

@@ -15,6 +15,8 @@ MAX_CHAIN = 3
 """Prepositions that a phrase runs over."""
 MAX_CLAUSE = 14
 """Atoms of a relative clause that describes a person."""
+SAMPLE = 1000
+"""Code points that tell whether a text is all in capitals."""
 SHOUTED = 0.7
 """Share of capitals among letters from which a text is held to be all in capitals; ordinary reports have under 0.1, and those
 that came by teletype over 0.95."""
@@ -22,9 +24,9 @@ that came by teletype over 0.95."""
 
 def is_shouted(text: str) -> bool:
     """Whether a text is all in capitals, so that they tell nothing."""
-    head = text[:4000]
-    upper = sum(char.isupper() for char in head)
-    lower = sum(char.islower() for char in head)
+    sample = text[:SAMPLE]
+    upper = sum(map(str.isupper, sample))
+    lower = sum(map(str.islower, sample))
     return upper > SHOUTED * (upper + lower)
 
 
@@ -152,7 +154,8 @@ def _with_description(row: Sequence[Atom], pieces: Sequence[Piece], at: int, end
         return end
     heads = [p.head for p in pieces[end + 1 : further] if p.head is not None]
     personal = any(head.sort == Sort.PERSON for head in heads)
-    closed = further >= len(pieces) or not row[pieces[further].first].word or row[pieces[further].first].fold in ("said", "who", "told")
+    introduced = row[pieces[end + 1].first].fold in ("a", "an", "the", "his", "her", "its", "their", "our")
+    closed = introduced or further >= len(pieces) or not row[pieces[further].first].word or row[pieces[further].first].fold in ("said", "who", "told")
     return further if personal and closed and not _is_person(pieces[end + 1 : further]) else end
 
 

@@ -117,6 +117,10 @@ class Names:
                 return found
         return self._entries.get(" ".join([atom.acronym or atom.fold for atom in row])) or self._entries.get(folded)
 
+    def may_begin(self, atom: Atom) -> bool:
+        """Whether some known name begins with a word."""
+        return atom.fold in self._longest or (atom.acronym is not None and atom.acronym in self._longest)
+
     def scan(self, row: Sequence[Atom], *, shouted: bool = False) -> Iterator[Match]:
         """The known names in a row of atoms, from left to right, none within another."""
         at = 0

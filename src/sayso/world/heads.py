@@ -93,6 +93,12 @@ def head_at(row: Sequence[Atom], first: int) -> tuple[int, Head] | None:
 
 
 @cache
+def first_words() -> frozenset[str]:
+    """The words with which a noun or title may begin."""
+    return frozenset(_longest()) | frozenset(title.split(" ")[0] for title in titles())
+
+
+@cache
 def titles() -> dict[str, VoiceKind | None]:
     """What stands before a personal name, and the kind that it tells; `None` for a mere honorific."""
     return {

@@ -1,6 +1,7 @@
 """Persons who speak for a side in many reports, whatever their office at the time."""
 
 from functools import cache
+from importlib.resources import files
 
 from sayso.record.vocabulary import VoiceKind
 from sayso.world.actor_tables import rows
@@ -33,3 +34,9 @@ def _persons() -> tuple[dict[str, Actor], dict[str, Actor]]:
         if other.side != actor.side or other.kind != actor.kind:
             shared.add(key)
     return full, {key: actor for key, actor in last.items() if key not in shared}
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Common given names of the world, plain."""
+    return frozenset(fold(name) for name in files("sayso.world").joinpath("tables", "given_names.txt").read_text("utf-8").split())

@@ -31,12 +31,13 @@ class Atom:
     """Without case, accents, dots and curled apostrophes."""
     glued: bool
     """Whether a hyphen joins it to the atom before it."""
+    acronym: str | None
+    """Its letters where it looks like initials, in capitals and without dots."""
 
-    @property
-    def acronym(self) -> str | None:
-        """Its letters where it looks like initials, in capitals and without dots."""
-        plain = self.text.replace(".", "")
-        return plain if 1 < len(plain) <= MAX_ACRONYM and plain[0].isalnum() and plain.upper() == plain else None
+    @classmethod
+    def of(cls, text: str, start: int, *, glued: bool = False) -> "Atom":
+        """The atom that a word is at an offset."""
+        return cls(start, start + len(text), text, fold(text), glued, _acronym(text))
 
     @property
     def capital(self) -> bool:
@@ -47,6 +48,13 @@ class Atom:
     def word(self) -> bool:
         """Whether it is a word, no mark."""
         return self.text[0].isalnum()
+
+
+@lru_cache(maxsize=1 << 15)
+def _acronym(word: str) -> str | None:
+    """The letters of a word that looks like initials."""
+    plain = word.replace(".", "")
+    return plain if 1 < len(plain) <= MAX_ACRONYM and plain[0].isalnum() and plain.upper() == plain else None
 
 
 @lru_cache(maxsize=1 << 15)
@@ -74,15 +82,15 @@ def atoms(tokens: Iterable[Token]) -> tuple[Atom, ...]:
     for token in tokens:
         if found and found[-1].end == token.start and found[-1].text.isdigit() and token.text in ORDINALS:
             first = found.pop()
-            found.append(Atom(first.start, token.end, first.text + token.text, fold(first.text + token.text), glued=first.glued))
+            found.append(Atom.of(first.text + token.text, first.start, glued=first.glued))
             continue
-        if not HYPHENS.search(token.text) or len(token.text) == 1:
-            found.append(Atom(token.start, token.end, token.text, fold(token.text), glued=False))
+        if len(token.text) == 1 or not HYPHENS.search(token.text):
+            found.append(Atom.of(token.text, token.start))
             continue
         start = token.start
         for part in HYPHENS.split(token.text):
             if part:
-                found.append(Atom(start, start + len(part), part, fold(part), glued=start > token.start))
+                found.append(Atom.of(part, start, glued=start > token.start))
             start += len(part) + 1
     return tuple(found)
 

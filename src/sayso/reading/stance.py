@@ -130,6 +130,9 @@ def _called(speech: Speech, cue: Stance) -> Judgement | None:
     for i, word in enumerate(line.lower):
         if word in WORDS["false"]:
             return speech.judge(Stance.DENY, "called-false", i, i + 1)
+    for i, word in enumerate(line.lower):
+        if word in WORDS["condemned"] or line.lower[i : i + 3] == ("act", "of", "war"):
+            return speech.judge(Stance.ACCUSE, "called-crime", i, i + 1)
     return None
 
 
@@ -297,7 +300,9 @@ def _is_opponent(speech: Speech, phrase: tuple[int, int]) -> bool:
     side = speech.side(phrase)
     if side is not None:
         return voice is None or side != voice.side
-    return voice is not None and voice.side is not None and voice.kind in PARTISAN and not WORDS["enemy"].isdisjoint(words)
+    if speech.partisan:
+        return not WORDS["enemy"].isdisjoint(words)
+    return voice is not None and not WORDS["armed"].isdisjoint(words)
 
 
 def _is_own(speech: Speech, phrase: tuple[int, int] | None) -> bool:

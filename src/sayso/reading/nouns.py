@@ -26,6 +26,8 @@ BREAKING = (
 POSSESSIVES = frozenset(("'s", "’s"))
 OWNERS = frozenset("its their his her our my whose".split())
 """Determiners that point to an owner."""
+BOUNDING = frozenset("about around over under between than to nearly".split())
+"""Words before a number that bound it and are no prepositions there."""
 NOT_VERBS = frozenset(
     "armed masked wounded displaced unarmed uniformed retired disputed occupied unidentified unnamed united allied so-called red injured "
     "veiled detained besieged contested shared armoured armored hundred hooded abducted kidnapped disabled fighting ruling warring "
@@ -68,8 +70,8 @@ class Phrase:
 
     @property
     def is_free(self) -> bool:
-        """Whether it stands without a preposition."""
-        return self.before not in PREPOSITIONS
+        """Whether it stands without a preposition; after *after* and the like a clause may open."""
+        return self.before not in PREPOSITIONS or self.before in SUBORDINATORS
 
 
 SORTS = (
@@ -114,6 +116,8 @@ def find_phrases(layout: Layout, verbs: Sequence[tuple[int, int]]) -> list[Phras
 def _phrase(layout: Layout, first: int, last: int, sort: Sort, taken: set[int]) -> Phrase:
     """The phrase of these words; a preposition that is part of an anchor ("called on") stands before none."""
     before = layout.words[first - 1] if first and first - 1 not in taken else ""
+    if before in BOUNDING and (layout.kinds[first] is MentionType.QUANTITY or layout.words[first][0].isdigit()):
+        before = ""
     return Phrase(first=first, last=last, sort=sort, head=layout.words[last - 1], before=before)
 
 

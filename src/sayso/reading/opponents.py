@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sayso.reading.drafts import Draft
 from sayso.reading.parties import as_party
 from sayso.record import Party
-from sayso.record.vocabulary import EventType, Status, VoiceKind
+from sayso.record.vocabulary import EventType, VoiceKind
 from sayso.world.lexicon import CLASSES, Roles
 
 ARMED = frozenset((VoiceKind.MILITARY, VoiceKind.POLICE, VoiceKind.ARMED_GROUP, VoiceKind.GOVERNMENT, VoiceKind.MINISTRY, VoiceKind.OFFICIAL))
@@ -45,7 +45,13 @@ class Enmities:
                     if actor.side and recipient.side and actor.side != recipient.side:
                         against.setdefault(actor.side, Counter())[recipient.side] += 1
                         against.setdefault(recipient.side, Counter())[actor.side] += 1
-            for party in (*draft.actors, *draft.recipients):
+            voice = draft.claim.chain[0] if draft.claim and draft.claim.chain else None
+            if voice is not None and voice.side and voice.kind in ARMED and draft.is_assault:
+                for actor in draft.actors:
+                    if actor.side and actor.side != voice.side:
+                        against.setdefault(voice.side, Counter())[actor.side] += 1
+                        against.setdefault(actor.side, Counter())[voice.side] += 1
+            for party in (*draft.actors, *draft.recipients, *((voice,) if voice is not None and voice.kind in ARMED else ())):
                 if party.side and party.kind is not CIVIL:
                     faces.setdefault(party.side, party)
         return cls(against, faces)
@@ -74,7 +80,7 @@ def infer_parties(drafts: Sequence[Draft]) -> None:
         _both_sides(draft, enmities.principals())
         _refer_back(draft, drafts[:at])
     for draft in drafts:
-        if draft.is_assault and draft.status is not Status.HYPOTHETICAL:
+        if draft.is_assault and draft.foreground:
             _face_opponent(draft, enmities)
 
 

@@ -1,18 +1,20 @@
 """Who the noun phrases around an anchor stand for."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from sayso.reading.drafts import Draft
 from sayso.reading.nouns import OWNERS, POSSESSIVES, Phrase, Sort
 from sayso.record import Claim, Party, Voice
-from sayso.record.vocabulary import MentionType, Stance, VoiceKind
+from sayso.record.vocabulary import MentionType, Stance, Status, VoiceKind
 from sayso.world.inflection import Form
 from sayso.world.lexicon import CLASSES, Roles
 
 OWN_ACTS = (Stance.DENY, Stance.ADMIT, Stance.PLEDGE, Stance.THREATEN)
 """Stances whose voice speaks of what its own side did or will do."""
 NAMED = (MentionType.NATIONALITY, MentionType.ORGANIZATION, MentionType.PERSON, MentionType.PLACE)
+NOBODY = frozenset("no nobody none no-one noone".split())
 FIRST_PERSON = frozenset("we us our i my".split())
 GENERIC = frozenset((Sort.FORCE, Sort.PERSON, Sort.PRONOUN, Sort.OTHER, Sort.TARGET, Sort.MUNITION, Sort.PLACE))
 """Sorts of phrases that are a party only where it is known which."""
@@ -33,11 +35,17 @@ class Cast(Protocol):
         """The parties that the words at these offsets name: several for *both sides*."""
         ...
 
+    def home(self, at: int) -> str | None:
+        """The state that a bare *the army* at an offset belongs to."""
+        ...
+
 
 def resolve_parties(draft: Draft, cast: Cast) -> None:
     """Name the actors and recipients of an event."""
     draft.actors = _parties(draft, draft.participants.actors, cast, acting=True)
-    draft.recipients = _parties(draft, draft.participants.recipients, cast, acting=False)
+    draft.recipients = _unlike_actors(draft, _parties(draft, draft.participants.recipients, cast, acting=False))
+    if not draft.recipients and draft.is_harm and (at := _nobody(draft)) is not None:
+        draft.recipients = (Party(name=draft.layout.tokens[at].text, actor=None, kind=VoiceKind.RESIDENT, side=None, span=draft.words(at)),)
     if draft.frame.roles is Roles.RECIPROCAL:
         draft.actors = draft.recipients = _distinct((*draft.actors, *draft.recipients))
     _take_voice(draft)
@@ -45,6 +53,28 @@ def resolve_parties(draft: Draft, cast: Cast) -> None:
         draft.explain("actors", draft.participants.rule or "shared", draft.actors[0].span)
     if draft.recipients:
         draft.explain("recipients", draft.participants.rule or "shared", draft.recipients[0].span)
+
+
+def _nobody(draft: Draft) -> int | None:
+    """Number of the *no one* or *nobody* to whom nothing happened."""
+    at = draft.verdict.at
+    return at if at is not None and draft.status is not Status.ACTUAL and draft.layout.words[at] in NOBODY else None
+
+
+def _unlike_actors(draft: Draft, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Recipients without those that only a pronoun or a bare noun would make the actor's own side."""
+    if not draft.is_assault or draft.frame.roles is not Roles.ACTS:
+        return parties
+    sides = {party.side for party in draft.actors if party.side}
+    return tuple(party for party in parties if party.side not in sides or not party.side or _is_named(draft, party))
+
+
+def _is_named(draft: Draft, party: Party) -> bool:
+    """Whether the words of a party hold a name."""
+    if party.span is None:
+        return False
+    first, last = draft.layout.number(party.span.start), draft.layout.number(party.span.end - 1) + 1
+    return any(kind in NAMED for kind in draft.layout.kinds[first:last])
 
 
 def _parties(draft: Draft, phrases: Sequence[Phrase], cast: Cast, *, acting: bool) -> tuple[Party, ...]:
@@ -65,17 +95,45 @@ def _named(draft: Draft, phrase: Phrase, cast: Cast, *, acting: bool) -> tuple[P
     """The parties that a noun phrase stands for; none where the text leaves it open."""
     layout = draft.layout
     speaker = draft.claim.chain[0] if draft.claim and draft.claim.chain else None
-    if phrase.sort is Sort.PRONOUN and phrase.head in FIRST_PERSON and speaker:
+    if phrase.sort is Sort.PRONOUN and speaker and (phrase.head in FIRST_PERSON or _means_speaker(draft, phrase)):
         return (as_party(speaker),)
+    if phrase.head in NOBODY or layout.words[phrase.first : phrase.last] in (["side"], ["sides"]):
+        return ()
     last = _complement_end(draft, phrase)
     start, end = layout.tokens[phrase.first].start, layout.tokens[last - 1].end
     if phrase.sort in (Sort.TARGET, Sort.MUNITION):
         owner = _owner_of_thing(draft, phrase, last, cast, acting=acting)
         return (owner,) if owner else ()
-    parties = cast.parties(start, end, speaker)
-    if phrase.sort is Sort.CIVILIAN and not acting:
+    parties = tuple(_own(draft, phrase, party, speaker) for party in cast.parties(start, end, speaker))
+    if phrase.sort is Sort.CIVILIAN:
         return tuple(party if _is_armed(party) else _civilian(draft, phrase, party) for party in parties)
-    return tuple(party for party in parties if party.side or party.actor or phrase.sort not in GENERIC)
+    parties = tuple(_at_home(draft, party, cast) for party in parties)
+    return tuple(party for party in parties if party.side or phrase.sort not in GENERIC or (party.actor and _is_named(draft, party)))
+
+
+def _means_speaker(draft: Draft, phrase: Phrase) -> bool:
+    """Whether a pronoun at the beginning of a content means the one who says it: "it said it had struck a base"."""
+    claim = draft.claim
+    if claim is None or phrase.head not in ("it", "they", "he", "she"):
+        return False
+    return 0 <= draft.layout.tokens[phrase.first].start - claim.content.start <= len("that it ")
+
+
+def _at_home(draft: Draft, party: Party, cast: Cast) -> Party:
+    """A party; a bare *the army* is that of the state where the report plays."""
+    if party.side or party.kind not in (VoiceKind.MILITARY, VoiceKind.POLICE) or party.span is None or _is_named(draft, party):
+        return party
+    words = party.span.quote.casefold().split()
+    return replace(party, side=cast.home(party.span.start)) if words and words[-1] in CLASSES["state-force"] else party
+
+
+def _own(draft: Draft, phrase: Phrase, party: Party, speaker: Party | None) -> Party:
+    """A party; bare *soldiers* whom a state's voice tells of as victims are its own, unless it did it itself."""
+    if speaker is None or not speaker.side or speaker.kind is VoiceKind.ARMED_GROUP or phrase.head not in CLASSES["regulars"]:
+        return party
+    if _is_named(draft, party) or any(actor.side == speaker.side for actor in draft.actors):
+        return party
+    return replace(party, side=speaker.side, kind=VoiceKind.MILITARY if party.kind is VoiceKind.OTHER else party.kind)
 
 
 def _is_armed(party: Party) -> bool:
@@ -107,6 +165,10 @@ def _owner_of_thing(draft: Draft, phrase: Phrase, last: int, cast: Cast, *, acti
             if party.side or party.actor:
                 return party
     first = layout.tokens[phrase.first]
+    if any(token.is_capitalized for token in layout.tokens[phrase.first + 1 : last]):
+        party = cast.party(first.start, layout.tokens[last - 1].end, speaker)
+        if party.side:
+            return party
     if layout.words[phrase.first] in OWNERS:
         if not acting and speaker and speaker.side and not any(party.side == speaker.side for party in draft.actors):
             return as_party(speaker)

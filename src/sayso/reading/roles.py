@@ -93,6 +93,8 @@ class Syntax:
 
     def _subject_before(self, start: int, number: int) -> tuple[Phrase | None, int | None]:
         """The free noun phrase before a verb group, or the anchor whose subject it shares."""
+        if (opened := self._relative_before(start)) is not None:
+            return self._antecedent(opened)
         edge = max(self.layout.left_edge(start), self.floors[number])
         found = self._nearest_free(start, edge)
         if (event := self._event_subject(number, found.last if found else edge)) is not None:
@@ -128,6 +130,17 @@ class Syntax:
         first = self.anchors[number].first
         return "," in self.layout.words[max(0, first - 2) : first]
 
+    def _relative_before(self, start: int) -> int | None:
+        """Number of the relative pronoun whose clause between commas ends right before a verb: "the army, which denied it, fired"."""
+        if not start or self.layout.words[start - 1] != ",":
+            return None
+        for i in range(start - 2, 0, -1):
+            if self.layout.words[i] in ("who", "which", "whose") and self.layout.words[i - 1] == ",":
+                return i
+            if self.layout.words[i] in HARD:
+                return None
+        return None
+
     def _event_subject(self, number: int, low: int) -> int | None:
         """Number of the noun anchor that is itself the subject of a verb: "the raid killed", "an air strike flattened"."""
         start = self.layout.group_start(self.anchors[number].first)
@@ -151,7 +164,8 @@ class Syntax:
 
     def _antecedent(self, at: int) -> tuple[Phrase | None, int | None]:
         """What a relative pronoun stands for: the phrase or the event right before it."""
-        at = at - 1 if at and self.layout.words[at - 1] == "," else at
+        while at and self.layout.words[at - 1] in (",", ")"):
+            at -= 1
         for phrase in reversed(self.phrases):
             if phrase.last == at and phrase.sort is not Sort.PRONOUN:
                 return self._head_of(phrase), None
@@ -304,7 +318,7 @@ def _around_noun(syntax: Syntax, number: int) -> Participants:
         first = syntax.behind(number, frozenset(("of",)), NOUN_REACH) if inside is None else None
         sides = (*syntax.list_of(owner if inside is None or owner and inside.before == "with" else None), *syntax.list_of(inside or first))
         return Participants(actors=sides, recipients=sides, rule="between")
-    agent = syntax.behind(number, frozenset(("by", "from")), AGENT_REACH) or owner
+    agent = syntax.behind(number, frozenset(("by",)), AGENT_REACH) or owner
     if frame.roles is Roles.SUFFERS:
         hurt = syntax.behind(number, frozenset(("among", "of", "on", "in", "to", "from")), TARGET_REACH) or owner or _sufferer(syntax, number)
         return Participants(recipients=syntax.list_of(hurt), rule="losses-of")

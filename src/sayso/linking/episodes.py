@@ -13,8 +13,12 @@ from sayso.linking.whereabouts import is_area
 
 WITHIN = 1.6
 """Strength from which two clusters of one report are one: more than that they stand in one report and are of one kind."""
-ACROSS = 2.6
+ACROSS = 2.4
 """Strength from which clusters of two reports are one: place and day, or day, kind and parties."""
+SCRAP = 0.0
+"""Strength from which a scrap joins a cluster of its report: what speaks for it outweighs what speaks against."""
+LONGEST_SCRAP = 2
+"""Sightings of a scrap at the most."""
 WINDOW = 40
 """Sightings of one report that are compared with each following; bounds the time for texts that are all events."""
 CROWD = 80
@@ -65,7 +69,51 @@ def find_episodes(sightings: Sequence[Sighting], copied: Copied, kin: Sequence[t
     links = {pair: _link(within[pair[0]], within[pair[1]], copied) for pair in sorted(_candidates(within, kin))}
     clusters, mergers = agglomerate(len(within), links, ACROSS)
     ties = [_tie(within[a].sightings, within[b].sightings, copied) for a, b, _ in mergers]
-    return tuple(_merged([within[number] for number in cluster], ties) for cluster in clusters)
+    episodes = [_merged([within[number] for number in cluster], ties) for cluster in clusters]
+    return tuple(_gathered(episodes, copied))
+
+
+def _gathered(episodes: Sequence[Episode], copied: Copied) -> list[Episode]:
+    """The clusters, with scraps put to the cluster of their report that they fit best, if they contradict none of it."""
+    told: defaultdict[int, list[int]] = defaultdict(list)
+    for number, episode in enumerate(episodes):
+        if not _is_scrap(episode):
+            for report in {sighting.report for sighting in episode.sightings}:
+                told[report].append(number)
+    into: defaultdict[int, list[Episode]] = defaultdict(list)
+    kept = []
+    for number, episode in enumerate(episodes):
+        strengths = {}
+        if _is_scrap(episode):
+            near = told.get(episode.sightings[0].report, [])
+            strengths = {home: _link_near(episode, episodes[home], copied).strength for home in near}
+        best = max(strengths, key=lambda home: (strengths[home], -home), default=None)
+        if best is not None and strengths[best] >= SCRAP:
+            into[best].append(episode)
+        else:
+            kept.append(number)
+    return [
+        _merged(
+            [episodes[number], *into[number]],
+            [_tie(episodes[number].sightings, scrap.sightings, copied) for scrap in into[number]],
+        )
+        for number in kept
+    ]
+
+
+def _is_scrap(episode: Episode) -> bool:
+    """Whether a cluster is a word or two of one report, without a place or without a day."""
+    sightings = episode.sightings
+    if len(sightings) > LONGEST_SCRAP or len({sighting.report for sighting in sightings}) > 1:
+        return False
+    return all(sighting.place is None for sighting in sightings) or all(sighting.days is None for sighting in sightings)
+
+
+def _link_near(scrap: Episode, episode: Episode, copied: Copied) -> Link:
+    """The tie of a scrap and those sightings of a cluster that stand in its report."""
+    report = scrap.sightings[0].report
+    own = [sighting for sighting in episode.sightings if sighting.report == report]
+    return link_of(_score(compare(one, other, copied)) for one, other in product(scrap.sightings, own))
 
 
 def _in_report(told: tuple[Sighting, ...], copied: Copied) -> list[Episode]:

@@ -51,23 +51,40 @@ class _Expression:
     tense: Tense
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Times:
+    """The times of a report and what they were counted from."""
+
+    mentions: tuple[Mention, ...]
+    tenses: tuple[Tense, ...]
+    reference: Reference
+
+
 def find_times(document: Document) -> tuple[Mention, ...]:
     """The time expressions of a report in text order, each with its TIMEX3 value and interval."""
-    return _read(document)[0]
+    return _read(document).mentions
+
+
+def find_past_days(document: Document) -> tuple[str, ...]:
+    """The single days that a report tells of as past, as ISO dates, in text order."""
+    found = _read(document)
+    pairs = zip(found.mentions, found.tenses, strict=True)
+    values = (mention.value for mention, tense in pairs if tense is Tense.PAST and isinstance(mention.value, TimeValue))
+    return tuple(value.start[:10] for value in values if value.start and value.precision == 1)
 
 
 def find_reference(document: Document) -> Reference:
     """The day on which a report was written, as far as its date or dateline tells."""
-    return _read(document)[1]
+    return _read(document).reference
 
 
 @lru_cache(maxsize=4)
-def _read(document: Document) -> tuple[tuple[Mention, ...], Reference]:
+def _read(document: Document) -> _Times:
     """The times of a report and what they were counted from."""
     grammar = load_grammar()
     expressions = [found for sentence in document.sentences for found in _expressions(sentence, grammar)]
     reference = _reference(document, expressions)
-    mentions = []
+    mentions, tenses = [], []
     anchor: Period | None = None
     for found in expressions:
         view = Viewpoint(today=reference.today, anchor=anchor, tense=found.tense)
@@ -77,7 +94,8 @@ def _read(document: Document) -> tuple[tuple[Mention, ...], Reference]:
         if "offset" not in found.features or "relative" in found.features:
             anchor = _next_anchor(resolved, anchor)
         mentions.append(_mention(document, found, resolved.value))
-    return tuple(mentions), reference
+        tenses.append(found.tense)
+    return _Times(mentions=tuple(mentions), tenses=tuple(tenses), reference=reference)
 
 
 def _next_anchor(resolved: Resolved, anchor: Period | None) -> Period | None:
@@ -203,7 +221,8 @@ def time_of(document: Document, mention: Mention) -> Time | None:
     value = mention.value if isinstance(mention.value, TimeValue) else NOTHING
     if value.start is None or value.end is None:
         return None
-    mentions, reference = _read(document)
+    found = _read(document)
+    mentions, reference = found.mentions, found.reference
     basis = None if YEAR.search(mention.span.quote) else reference.basis or WrittenBasis.CONTENT
     start, end = _stretch(document.text, mention, mentions, reference.today)
     precision = calendar.precision_of(date.fromisoformat(start[:10]), date.fromisoformat(end[:10]))

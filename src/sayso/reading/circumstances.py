@@ -21,6 +21,11 @@ LOCATING = frozenset("in at near on off around outside inside within along acros
 """Words before a place that makes it the scene of something."""
 MAX_DISTANCE = 45
 """Beyond it words of a sentence say nothing of one another."""
+OBJECT_REACH = 5
+"""Words between a verb and its object."""
+HURLED = frozenset(("fire", "shell", "use-weapon", "grenade", "opened-fire", "fire-alone", "shoot", "munition-hits", "explosion", "explode"))
+"""Frames whose object is the weapon."""
+INSTRUMENTAL = frozenset("with by using from of".split())
 MEANS_REACH = 26
 """Words between an anchor and the weapon that it was done with."""
 
@@ -68,10 +73,22 @@ def find_time(draft: Draft, time_of: Callable[[Mention], Time | None]) -> Time |
 def find_means(draft: Draft, means_of: Callable[[Mention], Means]) -> Means | None:
     """The weapon that an event's own clause names."""
     ranked = sorted(
-        ((_distance(draft.layout, draft, tagged), tagged.first, tagged.mention) for tagged in draft.layout.of_type(MentionType.WEAPON)),
+        (
+            (_distance(draft.layout, draft, tagged), tagged.first, tagged.mention)
+            for tagged in draft.layout.of_type(MentionType.WEAPON)
+            if not _is_target(draft, tagged)
+        ),
         key=lambda each: each[:2],
     )
     return means_of(ranked[0][2]) if ranked and ranked[0][0] <= MEANS_REACH else None
+
+
+def _is_target(draft: Draft, tagged: Tagged) -> bool:
+    """Whether a weapon is what is struck, not what strikes: "destroyed three missiles"."""
+    anchor = draft.anchor
+    if not anchor.is_verb or anchor.frame.name in HURLED or not anchor.last <= tagged.first < anchor.last + OBJECT_REACH:
+        return False
+    return draft.layout.words[anchor.last : tagged.first] == [] or not INSTRUMENTAL & set(draft.layout.words[anchor.last : tagged.first])
 
 
 def _distance(layout: Layout, draft: Draft, tagged: Tagged) -> int:

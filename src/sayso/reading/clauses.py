@@ -115,8 +115,15 @@ class Layout:
 
     def left_edge(self, at: int) -> int:
         """Number of the first word of the clause that a word stands in."""
+        skip = 0
         for i in range(at - 1, -1, -1):
-            if self.words[i] in HARD or (self.words[i] in SUBORDINATORS and not self._is_relative(i)):
+            if self.words[i] == ")":
+                skip += 1
+            elif self.words[i] == "(" and skip:
+                skip -= 1
+            elif skip:
+                continue
+            elif self.words[i] in HARD or (self.words[i] in SUBORDINATORS and not self._is_relative(i)):
                 return i + 1
         return 0
 

@@ -19,6 +19,11 @@ SINGULAR_PRONOUNS = frozenset("he she him her".split())
 DEAD = frozenset("dead killed".split())
 COUNTABLE = CLASSES["civilian"] | CLASSES["military"] | CLASSES["force"] | CLASSES["people"] | CLASSES["count-people"]
 CIVIL_KINDS = frozenset((VoiceKind.RESIDENT, VoiceKind.WITNESS))
+OWN_MEN = frozenset("men boys comrades".split())
+OWNERS = frozenset("his their its our her my".split())
+SOME_CIVIL = frozenset("children women civilians girls boys infants girl boy child woman".split())
+HOUSEHOLDS = frozenset("families family households household".split())
+"""What is counted where people are displaced, without saying how many they are."""
 MAX_COUNT = 10_000_000
 """A greater loss is a misreading."""
 
@@ -90,8 +95,11 @@ def _rows(
     high = anchors[number + 1].first if number + 1 < len(anchors) else len(counts.layout.words)
     behind = counts.between(anchor.last, min(high, _end_of_object(counts.layout, anchor.last)))
     ahead = counts.between(max(low, counts.layout.left_edge(anchor.first)), anchor.first)
+    covering = [row for row in counts.found if row[0] < anchor.first < row[1] and not anchor.is_verb]
+    if covering:
+        return covering
     if _undergoes_before(anchor):
-        inside = [row for row in ahead if _in_phrases(row, recipients)] or _nearest_before(ahead, anchor)
+        inside = [row for row in ahead if _in_phrases(row, recipients)][:1] or _first_plain(counts.layout, ahead)
         return inside or (behind if _touches(behind, anchor) else [])
     return _list_from(counts.layout, behind, anchor.last) or ([row for row in ahead if row[1] == anchor.first])
 
@@ -111,10 +119,10 @@ def _in_phrases(row: tuple[int, int, CountPhrase], phrases: Sequence[Phrase]) ->
     return any(phrase.first < row[1] and row[0] < phrase.last for phrase in phrases)
 
 
-def _nearest_before(rows: list[tuple[int, int, CountPhrase]], anchor: Anchor) -> list[tuple[int, int, CountPhrase]]:
-    """The count of a subject: the last one that counts no part of another."""
-    plain = [row for row in rows if not row[2].partitive]
-    return plain[-1:] if plain and anchor.first - plain[-1][1] <= 2 * GAP else []
+def _first_plain(layout: Layout, rows: list[tuple[int, int, CountPhrase]]) -> list[tuple[int, int, CountPhrase]]:
+    """The count of a subject: the first that is no age and counts no part of another."""
+    plain = [row for row in rows if not row[2].partitive and layout.words[row[0] - 1 : row[0]] != ["aged"]]
+    return plain[:1]
 
 
 def _touches(rows: list[tuple[int, int, CountPhrase]], anchor: Anchor) -> bool:
@@ -150,10 +158,12 @@ def _casualties(layout: Layout, outcome: Outcome, rows: Sequence[tuple[int, int,
             low=low,
             best=best,
             high=high,
-            victims=victims_of(layout, first, last, phrase),
+            victims=Victims.CIVILIAN if outcome is Outcome.DISPLACED else victims_of(layout, first, last, phrase),
             side=None,
             span=Span.of(layout.sentence.text, phrase.start, phrase.end),
         )
+        if phrase.noun in HOUSEHOLDS:
+            line = replace(line, low=None, best=None, high=None)
         if lines and lines[-1].victims is line.victims:
             lines[-1] = _sum(lines[-1], line)
         else:
@@ -174,23 +184,45 @@ def _sum(left: Casualties, right: Casualties) -> Casualties:
 
 
 def victims_of(layout: Layout, first: int, last: int, phrase: CountPhrase | None = None) -> Victims:
-    """Who the victims of a phrase are, by its nouns and by what is said of some of them right behind it."""
-    words = list(layout.words[first:last])
+    """Who the victims of a phrase are: by its noun, by what is said of some of them, by what *others* and *of them* go back to."""
+    words = layout.words[first:last]
     noun = phrase.noun if phrase else None
-    if noun in CLASSES["military"] or (not noun and any(word in CLASSES["military"] for word in words)):
-        return Victims.MILITARY
-    if noun in CLASSES["civilian"] and noun != "people" or any(word in ("civilian", "civilians") for word in words):
+    told = _sort_of(noun) if noun else None
+    if told is None and any(word in ("civilian", "civilians") for word in words):
         return Victims.CIVILIAN
-    for word in reversed(words):
-        if word in CLASSES["military"]:
-            return Victims.MILITARY
-        if word in CLASSES["civilian"] and word != "people":
-            return Victims.CIVILIAN
-    behind = layout.words[last : last + 8]
-    if behind[:1] == [","] or behind[:1] == ["including"]:
-        if any(word in ("children", "women", "civilians", "girls", "boys", "infants", "girl", "boy") for word in behind):
-            return Victims.CIVILIAN
+    if told is None:
+        told = next((sort for word in reversed(words) if (sort := _sort_of(word)) is not None), None)
+    if told is None and not OWN_MEN.isdisjoint(words) and not OWNERS.isdisjoint(words):
+        return Victims.MILITARY
+    if told is not None:
+        return told
+    if _has_some_civil(layout, last):
+        return Victims.CIVILIAN
+    if _goes_back(words, noun, phrase):
+        return next((sort for word in reversed(layout.words[:first]) if (sort := _sort_of(word)) is not None), Victims.UNKNOWN)
+    if "people" in words or "persons" in words or "person" in words:
+        return Victims.UNKNOWN if not CLASSES["war-sign"].isdisjoint(layout.vocabulary) else Victims.CIVILIAN
     return Victims.UNKNOWN
+
+
+def _sort_of(word: str | None) -> Victims | None:
+    """Whom a noun names; `None` where it may be anybody."""
+    if word in CLASSES["military"]:
+        return Victims.MILITARY
+    if word in CLASSES["civilian"] and word not in ("people", "men"):
+        return Victims.CIVILIAN
+    return None
+
+
+def _has_some_civil(layout: Layout, at: int) -> bool:
+    """Whether some of those counted are said to be women, children or civilians: ", four of them children"."""
+    behind = layout.words[at : at + 8]
+    return behind[:1] in ([","], ["including"]) and not SOME_CIVIL.isdisjoint(behind)
+
+
+def _goes_back(words: Sequence[str], noun: str | None, phrase: CountPhrase | None) -> bool:
+    """Whether a count is of those named before: *two others*, *five of them*, *wounding three*."""
+    return phrase is not None and (noun is None or phrase.partitive or noun in ("others", "other", "more", "them") or "others" in words)
 
 
 def _zero(layout: Layout, anchor: Anchor, recipients: Sequence[Phrase], rows: Sequence[tuple[int, int, CountPhrase]]) -> Casualties:
@@ -215,6 +247,7 @@ def _uncounted(layout: Layout, anchor: Anchor, recipients: Sequence[Phrase]) -> 
     figure = 1 if one else None
     head = recipients[0] if recipients else None
     victims = victims_of(layout, head.first, head.last) if head else Victims.UNKNOWN
+    victims = Victims.CIVILIAN if outcome is Outcome.DISPLACED else victims
     span = Span.of(layout.sentence.text, layout.tokens[head.first].start, layout.tokens[head.last - 1].end) if head else None
     return [Casualties(outcome=outcome, low=figure, best=figure, high=figure, victims=victims, side=None, span=span)]
 

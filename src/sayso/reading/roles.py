@@ -26,7 +26,7 @@ WITHIN = frozenset("between among with against".split())
 """Prepositions that bring in the other side of what two sides do."""
 PARTIES = frozenset((Sort.NAME, Sort.PLACE, Sort.FORCE, Sort.CIVILIAN, Sort.OFFICIAL, Sort.PRONOUN, Sort.PERSON))
 """Sorts of phrases that may act."""
-BURNING = frozenset(("burn", "destroy"))
+BURNING = frozenset(("burn", "destroy", "torch"))
 """Frames whose verbs without an object tell what happens to their subject."""
 GERUND_TAKERS = frozenset("of for from".split())
 """Prepositions between one who is blamed or kept from doing and what he does."""

@@ -105,7 +105,7 @@ def _negative_subject(layout: Layout, start: int, edge: int, anchor: Anchor) -> 
             break
         if layout.words[i] in NEGATIVE_SUBJECTS:
             return i
-    for i in range(anchor.last, min(anchor.last + 2, len(layout.words))):
+    for i in range(anchor.last, min(anchor.last + 1, len(layout.words))):
         if layout.words[i] in NEGATIVE_SUBJECTS:
             return i
     return None

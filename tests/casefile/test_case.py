@@ -1,5 +1,6 @@
 """What a case is asked, and what it answers."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -77,33 +78,31 @@ def test_an_unknown_id_is_not_found(path: Path, ask: str) -> None:
         getattr(case, ask)("rep_0000000000000000")
 
 
-def test_each_filter_of_incidents_lets_through_what_it_says(path: Path, small: Any) -> None:
-    shelling = next(incident for incident in small.linking.incidents if incident.type == "assault")
+def filters(of: Incident) -> dict[str, tuple[Any, Callable[[Incident], bool]]]:
+    """For each filter a value that an incident has, and whether another has it too."""
+    report, event, family = of.reports[0], of.events[0], of.families[0]
+    return {
+        "type": (of.type, lambda incident: incident.type == of.type),
+        "acled": (of.acled, lambda incident: incident.acled == of.acled),
+        "country": (
+            of.place and of.place.country,
+            lambda one: bool(one.place and of.place and one.place.country == of.place.country),
+        ),
+        "standing": (of.standing, lambda incident: incident.standing == of.standing),
+        "report": (report, lambda incident: report in incident.reports),
+        "event": (event, lambda incident: event in incident.events),
+        "family": (family, lambda incident: report in incident.reports),
+    }
+
+
+@pytest.mark.parametrize("name", ["type", "acled", "country", "standing", "report", "event", "family"])
+def test_each_filter_of_incidents_lets_through_what_it_says(path: Path, small: Any, name: str) -> None:
+    shelling = next(incident for incident in small.linking.incidents if incident.type == "assault" and incident.families)
+    value, fits = filters(shelling)[name]
     with Case.open(path) as case:
-        for name, value in {
-            "type": "assault",
-            "acled": shelling.acled,
-            "country": shelling.place.country,
-            "standing": shelling.standing,
-            "report": shelling.reports[0],
-            "event": shelling.events[0],
-            "family": shelling.families[0],
-        }.items():
-            found = {incident.id for incident in case.incidents(**{name: value})}
-            expected = {
-                incident.id
-                for incident in small.linking.incidents
-                if {
-                    "type": lambda i: i.type == "assault",
-                    "acled": lambda i: i.acled == shelling.acled,
-                    "country": lambda i: i.place is not None and i.place.country == shelling.place.country,
-                    "standing": lambda i: i.standing == shelling.standing,
-                    "report": lambda i: shelling.reports[0] in i.reports,
-                    "event": lambda i: shelling.events[0] in i.events,
-                    "family": lambda i: shelling.families[0] in i.families or shelling.reports[0] in i.reports,
-                }[name](incident)
-            }
-            assert expected == found, name
+        found = {incident.id for incident in case.incidents(**{name: value})}
+    assert found == {incident.id for incident in small.linking.incidents if fits(incident)}
+    assert shelling.id in found
 
 
 def test_incidents_are_found_by_the_sides_that_tell_are_blamed_or_take_part(path: Path) -> None:
@@ -177,9 +176,9 @@ def test_a_report_is_found_by_every_name_and_known_by_the_smallest(tmp_path: Pat
         case.store([Entry(text=received.text, forms=(two,), reading=reading)], reader="r", keyer="l")
         assert [(report.name, [f.name for f in case.inputs(report.id)]) for report in case.reports()] == [("two", ["two"])]
         case.add_forms([one])
-        assert [
-            (report.name, [f.name for f in case.inputs(report.id)]) for report in case.reports()
-        ] == [("one", ["one", "two"])]
+        assert [(report.name, [f.name for f in case.inputs(report.id)]) for report in case.reports()] == [
+            ("one", ["one", "two"])
+        ]
         assert case.named("one") == case.named("two") == (case.report(received.report.id),)
         assert case.named("three") == ()
 

@@ -42,7 +42,8 @@ def test_reports_go_in_and_incidents_come_out(path: Path, reader: Any, linker: A
 def test_the_same_again_adds_nothing_and_changes_no_byte(
     path: Path, reader: Any, linker: Any, received: Receive, export: Export
 ) -> None:
-    inputs = [received("ann:mill"), received("bob:mill"), SetAside(path="x", code="empty", reason="", remedy="")]
+    inputs: list[Received | SetAside] = [received("ann:mill"), received("bob:mill")]
+    inputs.append(SetAside(path="x", code="empty", reason="", remedy=""))
     read_inputs(inputs, path, reader, linker)
     before, read, linked = export(path), reader.read_count, linker.link_count
     summary = read_inputs(inputs, path, reader, linker)

@@ -44,20 +44,28 @@ class Check(CheckLinks, CheckWords):
             yield Problem(code="damaged", subject=table, message=f"row {row} points at no row of {parent}")
 
     def _contents(self, identity: str) -> Iterator[Problem]:
-        """One report: its text, its spans, its links and its rows."""
+        """One report: first its text, then what was read in it; a row that holds no noun hides the rest of its report only."""
         try:
-            reading, text, forms = self.reading(identity), self.text(identity), self.inputs(identity)
+            yield from self._text(identity)
+            yield from self._reading(identity)
         except SaysoError as error:
             yield Problem(code="row", subject=identity, message=str(error))
-            return
-        for code, fault in wrong_texts(reading.report, text):
+
+    def _text(self, identity: str) -> Iterator[Problem]:
+        """The text and what is known of it."""
+        report, text, forms = self.report(identity), self.text(identity), self.inputs(identity)
+        for code, fault in wrong_texts(report, text):
             yield Problem(code=code, subject=identity, message=fault)
+        if report.id != identity or {form.id for form in forms} != {identity}:
+            yield Problem(code="index", subject=identity, message=f"the rows of {identity} hold another report, or none")
+
+    def _reading(self, identity: str) -> Iterator[Problem]:
+        """Spans, links and columns of what was read."""
+        reading, text = self.reading(identity), self.text(identity)
         for subject, fault in wrong_spans(reading, text):
             yield Problem(code="span", subject=subject, message=fault)
         for subject, fault in wrong_links(reading):
             yield Problem(code="link", subject=subject, message=fault)
-        if reading.report.id != identity or {form.id for form in forms} != {identity}:
-            yield Problem(code="index", subject=identity, message=f"the row of {identity} holds {reading.report.id}")
         yield from self._columns(identity, reading)
 
     def _columns(self, identity: str, reading: Reading) -> Iterator[Problem]:

@@ -120,7 +120,7 @@ class Connected:
         try:
             yield
         finally:
-            self._end("COMMIT")
+            self._end("ROLLBACK")  # which nothing can be wrong with, whatever the file is like
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

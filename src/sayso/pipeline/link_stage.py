@@ -1,5 +1,6 @@
 """Reports to incidents and families, group by group."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -42,35 +43,32 @@ def link_groups(  # noqa: PLR0913 - by name only
     case.outdate(mark)
     progress.begin("linking", case.count_unlinked())
     groups = groups_to_link(case, most)
-    while _link_some(case, linker, mark, islice(groups, TOGETHER), progress, summary):
-        pass
+    while (done := _link_some(case, linker, mark, islice(groups, TOGETHER))).groups:
+        summary.add(done)
+        progress.advance(done.linked)
     progress.end()
 
 
-def _link_some(  # noqa: PLR0913, PLR0917 - private
-    case: WritableCase, linker: Linker, mark: str, groups: Iterator[tuple[int, ...]], progress: Progress, summary: Summary
-) -> bool:
-    """Link some groups in one transaction; whether there were any."""
-    before = summary.groups
+def _link_some(case: WritableCase, linker: Linker, mark: str, groups: Iterator[tuple[int, ...]]) -> Summary:
+    """Link some groups in one transaction; what was done then."""
+    done = Summary()
     with case.transaction():
         for rows in groups:
-            summary.groups += 1
-            summary.linked += len(rows)
-            summary.incidents += _link(case, linker, mark, rows)
-            progress.advance(len(rows))
-    return summary.groups > before
+            done.add(_link(case, linker, mark, rows))
+    return done
 
 
-def _link(case: WritableCase, linker: Linker, mark: str, rows: Sequence[int]) -> int:
-    """Link one group; the number of its incidents. What fails is set aside, with the group linked to nothing."""
+def _link(case: WritableCase, linker: Linker, mark: str, rows: Sequence[int]) -> Summary:
+    """Link one group. What fails is set aside, with the group linked to nothing."""
     group = [_member(case, report) for report in case.identify(rows)]
     linking, set_aside = _try(linker, group)
     try:
         case.store_group(rows, linking, linker=mark, set_aside=set_aside)
     except RecordError as error:
-        linking = Linking()
-        case.store_group(rows, linking, linker=mark, set_aside=[_failed(group, "bad-linking", error)])
-    return len(linking.incidents)
+        linking, set_aside = Linking(), [_failed(group, "bad-linking", error)]
+        case.store_group(rows, linking, linker=mark, set_aside=set_aside)
+    codes = Counter(item.code for item in set_aside)
+    return Summary(groups=1, linked=len(rows), incidents=len(linking.incidents), set_aside=codes)
 
 
 def _member(case: WritableCase, report: str) -> Member:

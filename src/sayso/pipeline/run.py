@@ -115,11 +115,10 @@ class _Work:
             self.case.put_aside(set_aside)
             self._store(entries)
             self.case.add_forms(arrivals.renamed)
-        self.summary.added += len(arrivals.new)
-        self.summary.known += arrivals.known
-        self.summary.read_again += len(arrivals.changed)
-        self.summary.set_aside.update(item.code for item in set_aside)
-        self.summary.set_aside.update(item.code for entry in entries for item in entry.set_aside)
+        done = Summary(added=len(arrivals.new), known=arrivals.known, read_again=len(arrivals.changed))
+        done.set_aside.update(item.code for item in set_aside)
+        done.set_aside.update(item.code for entry in entries for item in entry.set_aside)
+        self.summary.add(done)
 
     def read_again(self, most: int) -> None:
         """Read what another reader read."""

@@ -15,7 +15,7 @@ class Summary:
     read_again: int = 0
     """Reports of the case that were read again: by another reader, or under another title."""
     set_aside: Counter[str] = field(default_factory=Counter)
-    """Inputs that were not read, by code of the reason. Reports that are kept but not read count as added too."""
+    """What was not read or not linked, by code of the reason; reports that are kept all the same count as added too."""
     groups: int = 0
     """Groups of reports that were linked."""
     linked: int = 0
@@ -24,6 +24,16 @@ class Summary:
     """Incidents that were made or made again."""
     seconds: float = 0.0
     """How long it took."""
+
+    def add(self, part: "Summary") -> None:
+        """Count what a part of the run did, now that it is kept."""
+        self.added += part.added
+        self.known += part.known
+        self.read_again += part.read_again
+        self.set_aside += part.set_aside
+        self.groups += part.groups
+        self.linked += part.linked
+        self.incidents += part.incidents
 
     @property
     def received(self) -> int:

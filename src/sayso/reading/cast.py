@@ -10,7 +10,7 @@ from sayso.reading.descriptions import Description, Part, Piece, describe
 from sayso.reading.document import Document
 from sayso.reading.identities import Resolver
 from sayso.reading.noun_phrases import atoms_of, find_phrases, is_shouted, pieces_of
-from sayso.reading.outlets import outlet_identities
+from sayso.reading.outlets import dateline_agency, outlet_identities
 from sayso.reading.setting import WEIGHTS, SentenceAt, Setting, Sighting, places_sighted
 from sayso.record import Mention, Party, Place, Span, Voice
 from sayso.record.vocabulary import VoiceKind
@@ -20,8 +20,12 @@ from sayso.world.heads import Sort
 from sayso.world.spelling import Atom, atoms
 from sayso.world.states import states
 
-BESIDE = 4
-"""Atoms after a phrase in which a word of saying makes it a speaker: *the ministry, in turn, also said*."""
+BESIDE = 7
+"""Atoms after a phrase in which a word of saying makes it a speaker: *the ministry in a statement on Monday said*."""
+MAX_ASIDE = 16
+"""Atoms of an aside between a speaker and the word of saying."""
+MAX_TITLE = 400
+"""Code points of a title that are looked at."""
 DATELINE = 48
 """Code points in which a dateline begins and ends."""
 FAR_BEHIND = 3.0
@@ -47,7 +51,7 @@ class Cast:
         self._places = {mention.span.start for mention in mentions if isinstance(mention.value, Place)}
         self._memory = Memory()
         self._resolver = Resolver(self._memory, self._setting)
-        for name, identity in outlet_identities(document.report.outlet):
+        for name, identity in (*outlet_identities(document.report.outlet), *dateline_agency(document.text)):
             self._memory.name(name, identity)
         for sentence, row, parts in zip(document.sentences, rows, pieces, strict=True):
             self._read(sentence, row, parts)
@@ -165,6 +169,8 @@ class Cast:
         own = described.person or described.proper
         if own:
             self._memory.name(own, identity)
+            if identity.sort == Sort.ORGAN and described.head:
+                self._memory.name(own.split(None, 1)[0], identity)
         short = _acronym_after(row, last)
         if short:
             self._memory.name(short, identity)
@@ -207,13 +213,26 @@ def _acronym_after(row: Row, last: int) -> str | None:
 
 def _speaks(row: Sequence[Atom], first: int, last: int) -> bool:
     """Whether a word of saying stands beside a phrase."""
-    for index, atom in enumerate(row[last : last + BESIDE]):
+    before = [atom.fold for atom in row[max(0, first - 2) : first]]
+    if before and (before[-1] in small_words("speech", "before") or before == ["according", "to"]):
+        return True
+    at = _after_aside(row, last)
+    for atom in row[at : at + BESIDE]:
         if atom.fold in small_words("speech", "words"):
             return True
-        if index and not atom.word:
-            break
-    before = [atom.fold for atom in row[max(0, first - 2) : first]]
-    return bool(before) and (before[-1] in small_words("speech", "before") or before == ["according", "to"])
+        if atom.fold not in small_words("speech", "between") and atom.fold not in small_words("words", "dates"):
+            return False
+    return False
+
+
+def _after_aside(row: Sequence[Atom], at: int) -> int:
+    """Where the sentence goes on after a stretch between commas: *a doctor, reached by telephone, said*."""
+    if at >= len(row) or row[at].text != ",":
+        return at
+    for further in range(at + 1, min(len(row), at + MAX_ASIDE)):
+        if row[further].text == ",":
+            return further + 1
+    return at + 1
 
 
 def _names_sighted(rows: Iterable[Row], parts: Iterable[Sequence[Piece]]) -> Iterator[Sighting]:
@@ -228,8 +247,9 @@ def _names_sighted(rows: Iterable[Row], parts: Iterable[Sequence[Piece]]) -> Ite
 
 def _titled(title: str | None) -> tuple[str, ...]:
     """The sides that a title names."""
-    row = atoms(tokenize(title[:400])) if title else ()
-    return tuple(match.entry.actor.side for match in names().scan(row) if match.entry.actor.side)
+    row = atoms(tokenize(title[:MAX_TITLE])) if title else ()
+    entries = (piece.entry for piece in pieces_of(row, shouted=False))
+    return tuple(entry.actor.side for entry in entries if entry and entry.actor.side)
 
 
 def _dateline(text: str, sightings: Iterable[Sighting]) -> str | None:

@@ -9,7 +9,10 @@ from sayso.world.cues import Cue
 from sayso.world.grammar import ADVERBS, DEEDS, OPENERS, SPEAKING, VEHICLES
 
 FINITE = frozenset("vx")
-QUESTIONS = frozenset(("if", "whether"))
+QUESTIONS = frozenset(("if", "whether", "where", "when"))
+ANSWERABLE = frozenset("responsible accountable answerable guilty liable".split())
+ANSWERABLE_REACH = 15
+"""Tokens within which "responsible" follows "held"."""
 TOPIC = frozenset(("on", "about", "of", "to", "from", "regarding", "over"))
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +110,11 @@ def _by_first(line: Line, hit: Hit, cue: Cue, at: int, ceiling: int, hearer: tup
         numbered = any(line.tags[i] == "m" or line.lower[i] in _NUMBERS for i in range(at, end))
         return Complement(cue, "figure", at) if numbered and tag in STARTS else None
     if "answerable" in takes:
-        close = end_of_phrase(line, at, ceiling)
-        fits = line.lower[close : close + 1] and line.lower[close] in ("responsible", "accountable", "answerable", "guilty", "liable")
-        fits = fits or bool({"responsible", "accountable", "answerable", "guilty", "liable"} & set(line.lower[at + 1 : close + 3]))
+        fits = not ANSWERABLE.isdisjoint(line.lower[at + 1 : min(ceiling, at + ANSWERABLE_REACH)])
         return Complement(cue, "answerable", at) if fits else None
     if "deed" in takes:
         close = end_of_phrase(line, at, ceiling)
-        deed = any(word in DEEDS for word in line.lower[at:close]) and line.tags[close : close + 1] not in ("v", "x", "z")
+        deed = (any(word in DEEDS for word in line.lower[at:close]) or word in ("it", "them", "both", "responsibility")) and line.tags[close : close + 1] not in ("v", "x", "z")
         return Complement(cue, "deed", at) if deed else None
     if "bid" in takes and tag in STARTS:
         close = end_of_phrase(line, at, ceiling)
@@ -188,10 +189,16 @@ def past_adjuncts(line: Line, at: int, ceiling: int) -> int:
         if tags[at] == "t":
             at = past_time(line, at, ceiling)
             continue
+        if tags[at] == "i" and at + 2 < ceiling and tags[at + 1] in "dN":
+            end = end_of_phrase(line, at + 1, ceiling)
+            if end < ceiling and tags[end] in "T:" and end > at + 1:
+                return end
+            return at
         if tags[at] == "p" and at + 1 < ceiling:
             end = past_time(line, at + 1, ceiling) if tags[at + 1] in "tdmrp" else at + 1
-            if end == at + 1 or not any(tags[i] == "t" for i in range(at + 1, end)):
-                end = end_of_phrase(line, at + 1, ceiling)
+            possessed = end < ceiling and tags[end] == "'"
+            if end == at + 1 or possessed or not any(tags[i] == "t" for i in range(at + 1, end)):
+                end = end_of_phrase(line, end + 1, ceiling) if possessed else end_of_phrase(line, at + 1, ceiling)
                 if not _is_adjunct(line, at, end, ceiling):
                     return at
             at = end

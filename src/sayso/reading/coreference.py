@@ -9,6 +9,8 @@ from sayso.world.actor_tables import discourse, small_words
 from sayso.world.heads import Head, Sort
 from sayso.world.spelling import fold
 
+NEAR = 900
+"""Code points within which one who speaks goes before one who was only named; about six sentences."""
 REACH = 120
 """Referents that a search goes back over; more lie two screens away, and it bounds the cost on endless texts."""
 INSTITUTIONS = frozenset(VoiceKind) - {VoiceKind.WITNESS, VoiceKind.RESIDENT, VoiceKind.EXPERT, VoiceKind.ANONYMOUS}
@@ -85,9 +87,11 @@ class Memory:
             yield self._referents[index]
 
     def _last(self, at: int, fits: Callable[[Referent], bool]) -> Identity | None:
-        """The last fitting referent, one that speaks first."""
+        """The last fitting referent, one that speaks first, unless that is far away."""
         silent: Identity | None = None
         for referent in self.before(at):
+            if silent and at - referent.end > NEAR:
+                return silent
             if fits(referent):
                 if referent.speaks:
                     return referent.identity

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sayso.language.sentences import Sentence
 from sayso.reading.lines import Line
 from sayso.world.cues import FORMS, Form, Use
 
@@ -55,6 +56,11 @@ class Hit:
     """How it is used."""
     refusal: Refusal
     """Whether it is said not to be done."""
+
+
+def has_cue(sentence: Sentence) -> bool:
+    """Whether a word stands in a sentence that may begin a cue."""
+    return not FORMS.keys().isdisjoint([token.text.casefold() for token in sentence.tokens])
 
 
 def find_cues(line: Line) -> list[Hit]:

@@ -9,6 +9,7 @@ from sayso.reading.phrases import begin_of_phrase, end_of_phrase
 from sayso.reading.sources import Source, source_after, source_before
 from sayso.record.vocabulary import Stance
 from sayso.world.cues import Cue, Use
+from sayso.world.grammar import VEHICLES
 
 OFFICE_SPEECH = frozenset(("tell", "inform", "report", "state", "announce", "declare"))
 """Verbs that machine-translated reports write of an office: "told in the ministry"."""
@@ -501,7 +502,9 @@ def _end_of_thing(line: Line, draft: _Draft, end: int) -> int:
     """End of a content, before what the report says of it."""
     assert draft.start is not None  # noqa: S101 - asked only of frames with their content behind
     thing = draft.rule in THINGS
-    denied = draft.cue.stance is Stance.DENY and thing
+    if draft.source and draft.source.left and line.tags[draft.source.left] == "w":
+        close = line.tags.find(",", draft.start, end)
+        end = close if close > 0 else end
     for at in range(draft.start + 1, end):
         if line.quoted[at] >= 0:
             continue
@@ -511,9 +514,19 @@ def _end_of_thing(line: Line, draft: _Draft, end: int) -> int:
             return at
         if draft.rule == "of" and tag == "," and following == "w":
             return at
-        if thing and (tag in ":;" or (tag == "," and (following in "wsprg" or (following == "d" and "c" not in line.tags[at:end]))) or (denied and word == "as") or (word in REASONS and at > draft.start)):
+        if thing and (tag in ":;" or (tag == "," and (following in "wsprg" or (following == "d" and "c" not in line.tags[at:end]))) or word in REASONS):
+            return at
+        if thing and (_adjunct(line, at, end) or (tag == "c" and following in "vr" and line.tags[at + 2 : at + 3] != "n")):
             return at
     return end
+
+
+def _adjunct(line: Line, at: int, end: int) -> bool:
+    """Whether "in an interview" or "on Telegram" begins here."""
+    if line.tags[at] != "p":
+        return False
+    close = end_of_phrase(line, at + 1, end)
+    return any(word in VEHICLES for word in line.lower[at + 1 : close])
 
 
 def _pieces_before(line: Line, draft: _Draft, begin: int) -> tuple[tuple[int, int], ...]:

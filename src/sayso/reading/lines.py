@@ -60,6 +60,8 @@ def _tags(tokens: Sequence[Token], lower: Sequence[str]) -> str:
             tag = "N"
         elif tag == "v" and (before == "'" or (before == "d" and lower[i - 1] not in CARDINALS)) or (tag == "v" and before == "p" and word.endswith("ed")):
             tag = "n"
+        elif tag == "g" and before in "d'":
+            tag = "n"
         elif tag == "x" and word == "may" and tokens[i].text[0] == "M" and i:
             tag = "t"
         elif tag in "ncrpvg" and i and before != "q" and tokens[i].text[0].isupper():

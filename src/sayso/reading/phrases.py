@@ -28,7 +28,11 @@ def begin_of_phrase(line: Line, end: int, floor: int = 0) -> int:
         elif tag in "nNm'":
             at -= 1
         elif tag == "o":
-            return at - 1 if at == end or lower[at] == "of" else at
+            if at < end and lower[at] != "of":
+                break
+            at -= 1
+            if at <= lowest or lower[at - 1] != "of":
+                break
         elif tag == "d":
             at -= 1
             if at <= lowest or not (tags[at - 1] == "d" or _chained(line, at - 1, lowest)):

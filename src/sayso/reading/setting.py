@@ -14,13 +14,13 @@ FADING = 0.75
 """What a sighting counts a sentence further away; with .6 to .9 the sides on the development data differ by under a point."""
 LATER = 0.5
 """What a sighting counts that comes only after the words in question."""
-WEIGHTS = {Sense.STATE: 1.0, Sense.NATION: 1.0, Sense.SEAT: 1.0, Sense.NAME: 0.6}
+WEIGHTS = {Sense.STATE: 0.7, Sense.NATION: 0.5, Sense.SEAT: 1.0, Sense.NAME: 0.6}
 """How much each sort of name tells of where a report plays."""
-PLACE_WEIGHT = 1.5
+PLACE_WEIGHT = 2.5
 """How much a place within a country tells."""
 TITLE_WEIGHT = 0.3
 """How much a name in the title tells."""
-DATELINE_WEIGHT = 1.0
+DATELINE_WEIGHT = 3.0
 """How much the dateline tells at any distance."""
 
 

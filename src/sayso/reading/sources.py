@@ -163,7 +163,7 @@ def _with_relative(line: Line, end: int, floor: int) -> Source | None:
     at = end - 1
     lowest = max(floor, end - MAX_ASIDE)
     turn = None
-    if line.tags[at] not in "nNm')":
+    if line.tags[at] not in "nNm')v":
         return None
     while at > lowest and line.tags[at - 1] not in ",;:.-qcsT(":
         at -= 1

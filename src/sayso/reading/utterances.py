@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sayso.language.quotations import Quotation, find_quotations
 from sayso.language.sentences import Sentence
+from sayso.reading.cues import has_cue
 from sayso.reading.document import Document
 from sayso.reading.frames import Frame, read_frames
 from sayso.reading.lines import Line, lay_out
@@ -63,9 +64,11 @@ def find_utterances(document: Document) -> list[Utterance]:
     for sentence in document.sentences:
         while first < len(quotations) and quotations[first].end <= sentence.start:
             first += 1
-        line = lay_out(sentence, quotations, first)
-        frames = read_frames(line, _after_dateline(line) if sentence.index == 0 else 0)
-        said = _utterances(line, frames, quotations, found)
+        said: list[Utterance] = []
+        if has_cue(sentence):
+            line = lay_out(sentence, quotations, first)
+            frames = read_frames(line, _after_dateline(line) if sentence.index == 0 else 0)
+            said = _utterances(line, frames, quotations, found)
         if not said and found and sentence.start >= spoken_for:
             said = _going_on(sentence, quotations, first, found[-1])
         found += said

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from sayso.linking.names import plain
-from sayso.linking.sightings import Sighting
+from sayso.linking.sightings import Sighting, sides
 from sayso.record import Account, Casualties, Claim, Holder, Reading, Report, Voice, stable_id
 from sayso.record.vocabulary import Outcome, Stance, Status, Victims, VoiceKind
 
@@ -41,6 +41,8 @@ class Saying:
     """What of the incident it holds; empty of a bare denial."""
     report: Report
     """Where it stands."""
+    named: frozenset[str]
+    """Sides that are said to have done something in it, be it only background."""
     copied: bool
     """Whether its report is a copy of another that tells of the incident."""
 
@@ -80,13 +82,18 @@ def find_sayings(
     for sighting in sightings:
         if sighting.claim:
             held[sighting.claim.id].append(sighting)
-    number_of = {reading.report.id: number for number, reading in enumerate(group)}
     reports = {sighting.report for sighting in sightings}
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for event in (event for number in sorted(reports) for event in group[number].events):
+        if event.claim and event.status is not Status.DENIED:
+            named[event.claim].update(sides(event.actors))
+    number_of = {reading.report.id: number for number, reading in enumerate(group)}
     found = []
     for claim in claims:
         number = number_of[claim.report]
         copied = root_of.get(number, number) != number and root_of[number] in reports
-        found.append(Saying(claim, claim.chain[0], tuple(held.get(claim.id, ())), group[number].report, copied))
+        its_own = tuple(held.get(claim.id, ()))
+        found.append(Saying(claim, claim.chain[0], its_own, group[number].report, frozenset(named[claim.id]), copied))
     return tuple(sorted(found, key=lambda saying: saying.spoken))
 
 
@@ -148,7 +155,7 @@ def _blamed(saying: Saying, own: str | None, culprits: frozenset[str]) -> Iterat
     if saying.claim.stance is not Stance.ACCUSE:
         return
     told = [sighting for sighting in saying.sightings if sighting.event.status is not Status.DENIED]
-    named = {side for sighting in told for side in sighting.actors} - {own}
+    named = {side for sighting in told for side in sighting.actors} - {own} if told else saying.named - {own}
     others = culprits - {own}
     if not named and told and len(others) == 1:
         named = set(others)

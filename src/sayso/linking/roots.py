@@ -4,13 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from sayso.linking.accounts import APART
-from sayso.linking.names import plain
+from sayso.linking.names import plain, same_name
 from sayso.linking.sightings import Sighting
-from sayso.record import Claim, Dispute, Reading
+from sayso.record import Claim, Dispute, Reading, Report
 from sayso.record.vocabulary import DisputeField, DisputeRelation, Stance, Standing, VoiceKind
 
 NAMED = frozenset({VoiceKind.IGO, VoiceKind.NGO, VoiceKind.AGENCY, VoiceKind.MEDIA, VoiceKind.COMPANY, VoiceKind.PARTY})
 """Kinds of voices whose name is one body everywhere; "residents" of two reports are not the same people."""
+MEDIA = frozenset({VoiceKind.AGENCY, VoiceKind.MEDIA})
 CONTESTED = frozenset({DisputeField.OCCURRENCE, DisputeField.RESPONSIBILITY, DisputeField.WHO_BEGAN, DisputeField.TARGET})
 """Fields whose dispute makes the incident disputed; rival figures alone do not."""
 
@@ -28,15 +29,27 @@ def find_roots(
     origins: defaultdict[str, list[int]] = defaultdict(list)
     for number in sorted(told):
         root = root_of.get(number, number)
-        origins[_origin(told.get(root) or told[number], group[root].report.id)].append(number)
+        origins[_origin(told.get(root) or told[number], group[root].report)].append(number)
     return tuple((origin, tuple(numbers)) for origin, numbers in sorted(origins.items()))
 
 
-def _origin(told: Sequence[Sighting], report: str) -> str:
-    """The first voice that most of a report's telling rests on: one known elsewhere before one that is not."""
-    weight = Counter(_voice_key(sighting.claim, report) for sighting in told)
-    own = f"report {report}"
-    return max(weight, key=lambda key: (not key.endswith(report), key != own, weight[key]))
+def _origin(told: Sequence[Sighting], report: Report) -> str:
+    """The first voice that most of a report's telling rests on: one known elsewhere before one that is not.
+
+    Of a report whose publisher speaks for itself in it, such as a monitor's own finding, the report is the origin.
+    """
+    own = f"report {report.id}"
+    if any(_is_publisher(sighting.claim, report) for sighting in told):
+        return own
+    weight = Counter(_voice_key(sighting.claim, report.id) for sighting in told)
+    return max(weight, key=lambda key: (not key.endswith(report.id), key != own, weight[key]))
+
+
+def _is_publisher(claim: Claim | None, report: Report) -> bool:
+    """Whether a claim is the publisher's own, of one who is no news medium."""
+    if claim is None or not claim.chain or not report.outlet or claim.chain[0].kind in MEDIA:
+        return False
+    return same_name(claim.chain[0].actor or "", report.outlet)
 
 
 def _voice_key(claim: Claim | None, report: str) -> str:

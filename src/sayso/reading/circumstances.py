@@ -39,7 +39,7 @@ def find_place(draft: Draft, parties: set[int]) -> Place | None:
     """
     candidates = [
         (_distance(draft.layout, draft, tagged) + 2 * (tagged.mention.value.precision or 6), tagged.first, tagged)
-        for tagged in draft.layout.of_type(MentionType.PLACE)
+        for tagged in _open_to(draft, MentionType.PLACE)
         if isinstance(tagged.mention.value, Place) and tagged.mention.span.start not in parties and _is_scene(draft.layout, tagged)
     ]
     near = [each for each in candidates if each[0] <= MAX_DISTANCE]
@@ -47,6 +47,17 @@ def find_place(draft: Draft, parties: set[int]) -> Place | None:
         return None
     place = min(near, key=lambda each: each[:2])[2].mention.value
     return place if isinstance(place, Place) else None
+
+
+def _open_to(draft: Draft, kind: MentionType) -> list[Tagged]:
+    """The mentions of a type that may tell of an event: none in a relative clause between commas that it stands outside of."""
+    asides = draft.layout.asides
+    inside = next((aside for aside in asides if aside[0] <= draft.anchor.first < aside[1]), None)
+    return [
+        tagged
+        for tagged in draft.layout.of_type(kind)
+        if next((aside for aside in asides if aside[0] <= tagged.first < aside[1]), inside) == inside
+    ]
 
 
 def _is_scene(layout: Layout, tagged: Tagged) -> bool:
@@ -61,7 +72,7 @@ def _is_scene(layout: Layout, tagged: Tagged) -> bool:
 def find_time(draft: Draft, time_of: Callable[[Mention], Time | None]) -> Time | None:
     """The time that an event's own sentence gives it; the nearest, those of the same clause first."""
     ranked = sorted(
-        ((_distance(draft.layout, draft, tagged), tagged.first, tagged.mention) for tagged in draft.layout.of_type(MentionType.TIME)),
+        ((_distance(draft.layout, draft, tagged), tagged.first, tagged.mention) for tagged in _open_to(draft, MentionType.TIME)),
         key=lambda each: each[:2],
     )
     for distance, _, mention in ranked:

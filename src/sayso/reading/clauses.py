@@ -113,6 +113,16 @@ class Layout:
         """All its words."""
         return frozenset(self.words)
 
+    @cached_property
+    def asides(self) -> tuple[tuple[int, int], ...]:
+        """Relative clauses between commas: the first word of each, and the one after its last."""
+        found: list[tuple[int, int]] = []
+        for i in range(1, len(self.words)):
+            if self.words[i] in ("who", "which", "whose") and self.words[i - 1] == ",":
+                end = next((j for j in range(i, len(self.words)) if self.words[j] == ","), len(self.words))
+                found.append((i, end))
+        return tuple(found)
+
     def left_edge(self, at: int) -> int:
         """Number of the first word of the clause that a word stands in."""
         skip = 0

@@ -81,6 +81,7 @@ SORTS = (
     ("official", Sort.OFFICIAL),
     ("institution", Sort.OFFICIAL),
     ("munition", Sort.MUNITION),
+    ("aircraft", Sort.MUNITION),
     ("target", Sort.TARGET),
     ("sides", Sort.PERSON),
     ("count-people", Sort.PERSON),
@@ -179,7 +180,7 @@ def coordinated(layout: Layout, phrases: Sequence[Phrase], at: int, verbs: set[i
         verbs: First words of the anchors that are verbs: what stands right before one is its subject, no further object.
     """
     low = high = at
-    while low > 0 and _joined(layout, phrases[low - 1], phrases[low]):
+    while low > 0 and _joined(layout, phrases[low - 1], phrases[low]) and phrases[low - 1].is_free:
         low -= 1
     while high + 1 < len(phrases) and _joined(layout, phrases[high], phrases[high + 1]) and not _is_subject(layout, phrases[high + 1], verbs):
         high += 1

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.reading.drafts import Draft
-from sayso.reading.parties import as_party
+from sayso.reading.parties import as_party, complement_end
 from sayso.record import Party
 from sayso.record.vocabulary import EventType, VoiceKind
 from sayso.world.lexicon import CLASSES, Roles
@@ -100,7 +100,7 @@ def _both_sides(draft: Draft, pair: tuple[Party, ...]) -> None:
 
 def _means_both(draft: Draft, first: int, last: int) -> bool:
     """Whether a phrase means both sides of the conflict."""
-    words = draft.layout.words[first:last]
+    words = draft.layout.words[first : complement_end(draft, last)]
     paired = any(word in ("two", "both", "each", "rival", "warring") for word in words)
     return words[-1] in CLASSES["pair-head"] and (paired or words[-1] in ("rivals", "foes", "neighbours", "neighbors", "enemies", "sides"))
 

@@ -99,7 +99,9 @@ def _named(draft: Draft, phrase: Phrase, cast: Cast, *, acting: bool) -> tuple[P
         return (as_party(speaker),)
     if phrase.head in NOBODY or layout.words[phrase.first : phrase.last] in (["side"], ["sides"]):
         return ()
-    last = _complement_end(draft, phrase)
+    last = complement_end(draft, phrase.last)
+    if layout.words[last - 1] in POSSESSIVES and last - 1 > phrase.first:
+        last -= 1
     start, end = layout.tokens[phrase.first].start, layout.tokens[last - 1].end
     if phrase.sort in (Sort.TARGET, Sort.MUNITION):
         owner = _owner_of_thing(draft, phrase, last, cast, acting=acting)
@@ -183,14 +185,12 @@ def _is_civil(draft: Draft, phrase: Phrase) -> bool:
     return not CLASSES["civil-thing"].isdisjoint(words) and CLASSES["force"].isdisjoint(words)
 
 
-def _complement_end(draft: Draft, phrase: Phrase) -> int:
-    """Number of the word after a phrase with its *of*: "units of the Armenian army"."""
-    phrases = draft.syntax.phrases
-    at = phrases.index(phrase)
-    if at + 1 < len(phrases) and phrases[at + 1].before == "of" and phrases[at + 1].first == phrase.last + 1:
-        return phrases[at + 1].last
-    last = phrase.last
-    return last - 1 if draft.layout.words[last - 1] in POSSESSIVES and last - 1 > phrase.first else last
+def complement_end(draft: Draft, last: int) -> int:
+    """Number of the word after a phrase that ends here with its *of*: "units of the Armenian army"."""
+    for phrase in draft.syntax.phrases:
+        if phrase.before == "of" and phrase.first == last + 1:
+            return phrase.last
+    return last
 
 
 def as_party(voice: Party) -> Party:

@@ -26,6 +26,8 @@ WITHIN = frozenset("between among with against".split())
 """Prepositions that bring in the other side of what two sides do."""
 PARTIES = frozenset((Sort.NAME, Sort.PLACE, Sort.FORCE, Sort.CIVILIAN, Sort.OFFICIAL, Sort.PRONOUN, Sort.PERSON))
 """Sorts of phrases that may act."""
+HURLING = frozenset(("fire", "shell", "use-weapon", "grenade", "opened-fire", "fire-alone", "shoot", "air-strike"))
+"""Frames whose verbs have the weapon as their object."""
 BURNING = frozenset(("burn", "destroy", "torch"))
 """Frames whose verbs without an object tell what happens to their subject."""
 GERUND_TAKERS = frozenset("of for from".split())
@@ -268,8 +270,8 @@ def _active(syntax: Syntax, number: int) -> Participants:
         )
     if target is None and frame.name in BURNING:
         return Participants(recipients=doers, rule="subject-burns")
-    if target is None or target.sort is Sort.MUNITION:
-        target = syntax.behind(number, TARGETED, TARGET_REACH) or (target if target and target.sort is not Sort.MUNITION else None)
+    if target is None or (target.sort is Sort.MUNITION and frame.name in HURLING):
+        target = syntax.behind(number, TARGETED, TARGET_REACH)
     return Participants(actors=doers, recipients=syntax.list_of(target), shares=shares, rule="subject-object")
 
 
@@ -280,6 +282,8 @@ def _passive(syntax: Syntax, number: int) -> Participants:
     agent = syntax.behind(number, frozenset(("by",)), AGENT_REACH)
     if agent is not None and agent.sort is Sort.MUNITION:
         agent = agent if _names_owner(syntax, agent) else None
+    if frame.roles is Roles.RECEIVES:
+        return _active(syntax, number)
     if frame.roles is Roles.ALONE:
         return Participants(actors=syntax.list_of(subject), shares=shares, rule="passive-subject")
     if subject is not None and subject.sort is Sort.MUNITION:

@@ -17,6 +17,18 @@ FAR_WEIGHT = 0.05
 """What one claim of distance takes from a likeness; a shared word outweighs twenty claims of distance."""
 
 
+def _stem(word: str) -> str:
+    """A word without its ending."""
+    for suffix in SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= MIN_STEM - 1:
+            return word[: -len(suffix)]
+    return word
+
+
+CHARGES = frozenset(_stem(word) for word in STANCE_WORDS["charge"])
+"""Words for a claim itself, which tell nothing of what it says."""
+
+
 def find_answered(claim: Claim, earlier: Sequence[Claim]) -> tuple[Claim, ...]:
     """The earlier claims that a claim answers, nearest first; empty where it answers none.
 
@@ -32,7 +44,7 @@ def find_answered(claim: Claim, earlier: Sequence[Claim]) -> tuple[Claim, ...]:
     words = frozenset(token.lower for token in tokenize(claim.content.quote))
     if words & STANCE_WORDS["several"] and claim.stance is Stance.DOUBT:
         return _one_of_each_side(near)
-    wanted = _stems(claim.content.quote)
+    wanted = _stems(claim.content.quote) - CHARGES
     weighed = [(len(wanted & _stems(other.content.quote)) - FAR_WEIGHT * far, -far, other) for far, other in enumerate(near)]
     likeness, _, best = max(weighed, key=lambda each: each[:2])
     vague = len(wanted) <= 1 or bool(words & STANCE_WORDS["charge"])
@@ -65,11 +77,3 @@ def _one_of_each_side(near: Sequence[Claim]) -> tuple[Claim, ...]:
 def _stems(words: str) -> frozenset[str]:
     """The longer words without their endings."""
     return frozenset(_stem(token.lower) for token in tokenize(words) if len(token.text) >= MIN_STEM and token.is_word)
-
-
-def _stem(word: str) -> str:
-    """A word without its ending."""
-    for suffix in SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= MIN_STEM - 1:
-            return word[: -len(suffix)]
-    return word

@@ -1,5 +1,6 @@
 """Who says what in a report, with what stance, in answer to what."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -14,6 +15,12 @@ from sayso.record.vocabulary import VoiceKind
 RULE_SCORES: dict[str, float] = {}
 """Share of the claims of each pattern that are right, measured on annotated passages and cases."""
 DEFAULT_SCORE = 0.7
+ISSUED = re.compile(
+    r"(?:[^\W\d_]+ ){0,3}(?:statement|communiqu[eé]|message|report|bulletin|letter|press release|announcement) "
+    r"(?:(?:issued|released|published|signed|put out) )?(?:by|from) ",
+    re.IGNORECASE,
+)
+"""What somebody has written, before his name."""
 TELLING = frozenset(("tell", "inform", "assure"))
 """Verbs whose hearer passes on what he is told where he is an outlet."""
 
@@ -60,7 +67,7 @@ def _place(claim: Claim) -> tuple[int, int, int, str]:
 
 def _chains(document: Document, utterance: Utterance, cast: Speakers) -> Iterator[tuple[Voice, ...]]:
     """The chain of voices of each claim that an utterance makes."""
-    relays = tuple(cast.voice(*each) for each in utterance.relays)
+    relays = _distinct([cast.voice(*each) for each in utterance.relays])
     if utterance.hearer and utterance.frame.cue.lemma in TELLING:
         hearer = cast.voice(*utterance.hearer)
         if hearer.kind in (VoiceKind.MEDIA, VoiceKind.AGENCY) and not _is_outlet(hearer, document):
@@ -72,11 +79,26 @@ def _chains(document: Document, utterance: Utterance, cast: Speakers) -> Iterato
         for party in cast.parties(*utterance.sources[0]):
             yield (_as_voice(party), *relays)
         return
-    voices = [cast.voice(*source) for source in utterance.sources]
+    voices = [_voice(document, source, cast) for source in utterance.sources]
     if len(voices) > 1 and not _are_several(voices):
         voices = [cast.voice(utterance.sources[0][0], utterance.sources[-1][1])]
     for voice in voices:
         yield (voice, *relays)
+
+
+def _voice(document: Document, source: tuple[int, int], cast: Speakers) -> Voice:
+    """The voice of a source; a statement "by the ministry" is the ministry's."""
+    issued = ISSUED.match(document.text, *source)
+    if not issued:
+        return cast.voice(*source)
+    issuer = cast.voice(issued.end(), source[1])
+    span = Span.of(document.text, *source)
+    return replace(issuer, name=span.quote, span=span)
+
+
+def _distinct(voices: Sequence[Voice]) -> tuple[Voice, ...]:
+    """Voices without those of a name that stands before."""
+    return tuple({(voice.name or "").casefold().removeprefix("the "): voice for voice in reversed(voices)}.values())[::-1]
 
 
 def _are_several(voices: Sequence[Voice]) -> bool:

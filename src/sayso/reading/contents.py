@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from sayso.reading.cues import Hit, Refusal
 from sayso.reading.lines import Line
 from sayso.reading.phrases import STARTS, end_of_phrase
+from sayso.record.vocabulary import Stance
 from sayso.world.cues import Cue
 from sayso.world.grammar import ADVERBS, DEEDS, OPENERS, SPEAKING, VEHICLES
 
@@ -124,9 +125,11 @@ def _by_first(line: Line, hit: Hit, cue: Cue, at: int, ceiling: int, hearer: tup
         return Complement(cue, "clause", at, hearer)
     if "clause" in takes and word != "by" and _is_clause(line, at, end):
         return Complement(cue, "clause", at, hearer)
+    if cue.lemma == "call" and line.tags[end_of_phrase(line, at, ceiling) : ceiling][:1] in ("i", ""):
+        return None
     if "object" in takes and tag in "dnNmogT":
         return Complement(cue, "object", at, hearer)
-    if hit.refusal is not Refusal.NONE and word in TOPIC and at + 1 < ceiling:
+    if (hit.refusal is not Refusal.NONE or cue.stance is Stance.DECLINE) and word in TOPIC and at + 1 < ceiling:
         return Complement(cue, "topic", at + 1, hearer)
     return None
 
@@ -186,7 +189,7 @@ def past_adjuncts(line: Line, at: int, ceiling: int) -> int:
         if tags[at] == "r" and at + 1 < ceiling and (line.lower[at] in ADVERBS or tags[at + 1] in "Tq:,t"):
             at += 1
             continue
-        if tags[at] == "t":
+        if tags[at] == "t" or (tags[at] == "d" and tags[at + 1 : at + 2] == "t"):
             at = past_time(line, at, ceiling)
             continue
         if tags[at] == "i" and at + 2 < ceiling and tags[at + 1] in "dN":

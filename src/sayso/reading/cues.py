@@ -119,7 +119,7 @@ def _verb(line: Line, form: Form, at: int, last: int) -> Hit | None:
     helpers = lower[group:at]
     if form.use is Use.BASE and form.words[0] not in _PAST_TOO:
         plain = before in "oNn)" and _plural(line, at) and following != "v"
-        if not (plain or any(tags[i] in "xi" for i in range(group, at)) or (before == "," and _plural(line, at))):
+        if not (plain or any(tags[i] in "xi" for i in range(group, at)) or (before == "," and form.words == ("say",))):
             return None
     if form.use is Use.PRESENT and (before in "d'pmiv" or following in ".;)vx" and before not in "Nno"):
         return None

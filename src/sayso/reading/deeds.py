@@ -13,7 +13,7 @@ from sayso.world.stances import STANCE_WORDS
 HOSTILE = frozenset((EventType.ASSAULT, EventType.COERCE))
 MAX_DEEDS = 6
 """Deeds looked at in one content; the stance is decided by the first few."""
-AGENT_REACH = 10
+AGENT_REACH = 25
 """Tokens after a verb within which "by S" names who did it."""
 BE = frozenset("is was were are be been being get got gets".split())
 
@@ -135,12 +135,18 @@ OWNERS = STANCE_WORDS["own"] | STANCE_WORDS["enemy"]
 
 
 def _agent(line: Line, at: int) -> Phrase | None:
-    """The noun phrase of "by S" shortly after a word."""
+    """The noun phrase of "by S" after a word; "from" weapons is nobody."""
     for i in range(at, min(len(line) - 1, at + AGENT_REACH)):
-        if line.tags[i] in ",;:.vxcT" and i > at:
+        if line.tags[i] in ";:.vxcT" and i > at:
             return None
-        if line.lower[i] in ("by", "from"):
-            end = end_of_phrase(line, i + 1)
-            timed = any(tag in "tm" for tag in line.tags[i + 1 : end])
-            return (i + 1, end) if end > i + 1 and not timed else None
+        if line.lower[i] not in ("by", "from"):
+            continue
+        end = end_of_phrase(line, i + 1)
+        somebody = "N" in line.tags[i + 1 : end] or not SOMEBODY.isdisjoint(line.lower[i + 1 : end])
+        if end > i + 1 and somebody and not any(tag in "tm" for tag in line.tags[i + 1 : end]):
+            return (i + 1, end)
     return None
+
+
+SOMEBODY = STANCE_WORDS["armed"] | STANCE_WORDS["enemy"] | STANCE_WORDS["own"] | STANCE_WORDS["we"] | STANCE_WORDS["speaker"]
+"""Words for those who may have done it."""

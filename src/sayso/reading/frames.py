@@ -21,6 +21,8 @@ THINGS = frozenset(("object", "topic", "silence", "deed", "figure", "answerable"
 """Patterns whose content is no clause."""
 ASIDES = frozenset(("while", "whereas", "whilst", "although", "because"))
 """What begins the report's own comment after a comma."""
+MANNERS = frozenset("in on by at via through during".split())
+"""Prepositions before what somebody speaks in or through."""
 REASONS = frozenset(("because", "before", "until", "since"))
 JOINTS = frozenset("and but while whilst whereas although though yet plus nonetheless nevertheless albeit then".split())
 """Words between two attributions of which neither lies in the other."""
@@ -214,6 +216,8 @@ def _verb(line: Line, hit: Hit, floor: int, earlier: list[_Draft]) -> _Draft | N
     tag = _tag(line, hit, source, found, floor)
     if tag:
         return tag
+    if source and source.left and line.tags[source.left - 1] == "v" and hit.form.use is not Use.PAST:
+        return None
     if source and source.left and line.lower[source.left - 1] in ("which", "what", "whom") and hit.form.cues[0].lemma in NAMING:
         return None
     if not found:
@@ -344,7 +348,8 @@ def _tag(line: Line, hit: Hit, source: Source | None, found: Complement | None, 
         hearer, at = (at, end), past_adjuncts(line, end, ceiling)
     while at < ceiling and line.tags[at] == "r":
         at += 1
-    if at < ceiling and line.tags[at] not in ".,;:-c)s" and not (line.tags[at] == "q" and line.quoted[min(at + 1, ceiling - 1)] >= 0):
+    said = before == "q" and line.quoted[max(0, source.left - 2)] >= 0
+    if not said and at < ceiling and line.tags[at] not in ".,;:-c)s" and not (line.tags[at] == "q" and line.quoted[min(at + 1, ceiling - 1)] >= 0):
         if line.tags[at] not in "pg":
             return None
     return _Draft(hit, "tag", cue, source, False, source.left - 1 if before == "," else source.left, at, True, hearer=hearer)
@@ -523,8 +528,10 @@ def _end_of_thing(line: Line, draft: _Draft, end: int) -> int:
 
 def _adjunct(line: Line, at: int, end: int) -> bool:
     """Whether "in an interview" or "on Telegram" begins here."""
-    if line.tags[at] != "p":
+    if line.lower[at] not in MANNERS:
         return False
+    if line.tags[at + 1 : at + 2] == "w":
+        return True
     close = end_of_phrase(line, at + 1, end)
     return any(word in VEHICLES for word in line.lower[at + 1 : close])
 

@@ -40,6 +40,9 @@ def source_before(line: Line, end: int, floor: int) -> Source | None:
         return _around_aside(line, end, floor)
     if tag == "w" and line.lower[end - 1] in RELATIVES:
         return _antecedent(line, end - 1, floor)
+    if tag == "q" and end - 2 >= floor and line.quoted[end - 2] >= 0:
+        start = begin_of_phrase(line, end - 1, floor)
+        return Source(((start, end - 1),), start, end) if start < end - 1 else None
     start = begin_of_phrase(line, end, floor)
     if start == end:
         return _with_relative(line, end, floor)

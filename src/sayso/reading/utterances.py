@@ -98,7 +98,7 @@ def _utterances(line: Line, frames: Sequence[Frame], quotations: Sequence[Quotat
         if frame.nested is not None and frame.nested in numbers and frame.rule in NESTING:
             outer = found[numbers[frame.nested]]
             relays += (outer.sources[:1] if len(outer.sources) == 1 else ()) + outer.relays
-        hearer = line.span(*frame.hearer) if frame.hearer else None
+        hearer = line.span(*frame.hearer) if frame.hearer and frame.hearer[0] < frame.hearer[1] else None
         numbers[number] = len(found)
         for piece in frame.pieces:
             content = _content(line, *piece, quotations)
@@ -136,6 +136,10 @@ def _subject(line: Line) -> Offsets | None:
     at = 0
     while at < len(line) and line.tags[at] in "qrc,":
         at += 1
+    ahead = end_of_phrase(line, at)
+    if at < len(line) and (line.tags[at] in "pst" or line.tags[ahead : ahead + 1] == "t"):
+        comma = line.tags.find(",", at)
+        at = comma + 1 if comma > 0 else at
     end = end_of_phrase(line, at)
     return line.span(at, end) if end > at else None
 

@@ -58,9 +58,16 @@ class Linkage(Reports):
         """The reports that have a key, no more than so many."""
         return [row for (row,) in self._all("SELECT report FROM keys WHERE key = ? LIMIT ?", (key, most))]
 
-    def all_keys(self) -> Iterator[tuple[str, int]]:
-        """Every key with each report that has it, key by key."""
-        yield from self._each("SELECT key, report FROM keys ORDER BY key, report")
+    def count_holders(self) -> None:
+        """Count who has each key, for `held_keys`; the counts are of this moment and of this connection only."""
+        self._do("DROP TABLE IF EXISTS temp.held")
+        self._do("CREATE TEMP TABLE held AS SELECT key, count(*) AS holders FROM keys GROUP BY key HAVING holders > 1")
+
+    def held_keys(self, commonest: int | None) -> Iterator[tuple[int, int]]:
+        """Every key, as a number, that several reports have but no more than so many, with each of these, key by key."""
+        found = """SELECT held.rowid, report FROM temp.held CROSS JOIN keys ON keys.key = held.key
+            WHERE holders <= ifnull(?, holders) ORDER BY held.rowid, report"""
+        yield from self._each(found, (commonest,))
 
     def read_reports(self) -> Iterator[tuple[int, int | None, bool]]:
         """Every report that is read: its row, its group, and whether it waits to be linked."""

@@ -8,7 +8,7 @@ so that the order of arrival does not matter.
 
 from array import array
 from collections.abc import Iterator
-from itertools import groupby, islice
+from itertools import groupby
 from operator import itemgetter
 
 from sayso.casefile import WritableCase
@@ -76,11 +76,12 @@ def _changed(case: WritableCase, labels: "array[int]") -> set[int]:
 def partition(case: WritableCase, most: int) -> tuple["array[int]", bool]:
     """The group of every report that is read, as the first row of that group (by row), and whether some are pieces.
 
-    *Cost*: one pass over all keys for each attempt to split; 16 bytes of memory for each report.
+    *Cost*: one pass over the keys that several reports have for each attempt to split; 16 bytes of memory for each report.
     """
     waiting = bytearray(1 + max((row for row, _, _ in case.read_reports()), default=0))
     for row, _, _ in case.read_reports():
         waiting[row] = 1
+    case.count_holders()
     labels = _connect(case, waiting, None)
     commonest, split = most, False
     while any(_close(labels, waiting, most)):
@@ -114,9 +115,9 @@ def _connect(case: WritableCase, waiting: bytearray, commonest: int | None) -> "
             row = roots[row]
         return row
 
-    for _, pairs in groupby(case.all_keys(), itemgetter(0)):
+    for _, holders in groupby(case.held_keys(commonest), itemgetter(0)):
         first = 0
-        for row in _holders((row for _, row in pairs), commonest):
+        for _, row in holders:
             if waiting[row]:
                 least, other = sorted((root(first or row), root(row)))
                 roots[other] = least
@@ -124,11 +125,3 @@ def _connect(case: WritableCase, waiting: bytearray, commonest: int | None) -> "
     for row in range(len(roots)):
         roots[row] = root(row)
     return roots
-
-
-def _holders(rows: Iterator[int], commonest: int | None) -> Iterator[int]:
-    """The reports that have a key; none where they are too many."""
-    if commonest is None:
-        return rows
-    found = list(islice(rows, commonest + 1))
-    return iter(found if len(found) <= commonest else ())

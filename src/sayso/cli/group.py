@@ -22,12 +22,13 @@ VERBS: dict[str, str] = {
 EXIT_CODES: dict[int, str] = {
     0: "done; for `read`: something could be read, or was known already",
     1: "a fault of Sayso's own; please report it",
-    2: "the command line does not fit: an unknown option, a missing file",
+    2: "the command line does not fit: an unknown option, an output that cannot be written",
     3: "nothing could be read; with --strict: something was set aside",
     4: "a line is not of the record format",
     5: "the case file is missing, damaged or of a newer version; for `check`: something is wrong",
     6: "another process writes the case",
     7: "no such id in the case",
+    8: "the trained weights are missing or damaged",
     130: "interrupted; what was read is kept, and the same command goes on from there",
 }
 """What the command line ends with, and what it means."""

@@ -16,6 +16,7 @@ from sayso.record import Incident
 from sayso.record.codec import to_object
 from sayso.record.vocabulary import EventType, Standing
 
+EVENT_TYPES = [str(kind) for kind in EventType]
 MOST_HITS = 1_000_000
 """Texts and claims that are looked through for the words of a filter."""
 
@@ -40,7 +41,9 @@ Examples:
 """,
 )
 @case_option
-@click.option("--type", type=click.Choice([str(kind) for kind in EventType]), help="Only this PLOVER type.")
+@click.option(
+    "--type", metavar="TYPE", type=click.Choice(EVENT_TYPES), help=f"Only this PLOVER type: {', '.join(EVENT_TYPES)}."
+)
 @click.option(
     "--country",
     metavar="ISO",

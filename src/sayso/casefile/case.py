@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from sayso.casefile.check import Check
-from sayso.casefile.connection import connect_reading, connect_writing, plain_errors
+from sayso.casefile.connection import connect_reading, connect_writing, plain_errors, require_database
 from sayso.casefile.linkage import Linkage
 from sayso.casefile.lock import WriterLock
 from sayso.casefile.migrations import MIGRATIONS, migrate, version_of
@@ -29,6 +29,7 @@ class Case(Check):
         if not path.is_file():
             raise CaseError(f"there is no case file {path}", remedy="make it with `sayso read PATHS… -c CASE`, or name another")
         with plain_errors(path):
+            require_database(path)
             connection = connect_reading(path)
             try:
                 version = version_of(connection, path)
@@ -53,8 +54,11 @@ class Case(Check):
             CaseError: where it is no case, damaged, made by a newer version, or in a folder that is not there.
         """
         path = Path(path).resolve()  # one lock, whatever the file is called by
-        if path.exists() and not path.is_file():
-            raise CaseError(f"{path} is no file", remedy="name a file with -c")
+        if path.exists():
+            if not path.is_file():
+                raise CaseError(f"{path} is no file", remedy="name a file with -c")
+            with plain_errors(path):
+                require_database(path)
         lock = WriterLock.take(path)
         try:
             return WritableCase(path, _connect_newest(path), lock)

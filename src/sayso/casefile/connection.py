@@ -15,11 +15,25 @@ BUSY_TIMEOUT_MS = 10_000
 CACHE_KIB = 64 * 1024
 """Pages that the writer keeps; the key index of 100,000 reports fits in it."""
 
+MAGIC = b"SQLite format 3\x00"
+"""With which every database of SQLite begins."""
 _WHOLE = ("BEGIN IMMEDIATE", "COMMIT", ("ROLLBACK",))
 _PART = ("SAVEPOINT part", "RELEASE part", ("ROLLBACK TO part", "RELEASE part"))
 """Words that begin, keep and undo a transaction, or a part of one."""
 
 Row = tuple[Any, ...]
+
+
+def require_database(path: Path) -> None:
+    """Refuse a file that is no database, before SQLite takes a very short one for an empty database and fills it.
+
+    Raises:
+        CaseError: where the file has content and that is not a database's.
+    """
+    with path.open("rb") as file:
+        head = file.read(len(MAGIC))
+    if head and head != MAGIC:
+        raise CaseError(f"{path} is no case file", remedy="name another file with -c")
 
 
 def connect_reading(path: Path) -> sqlite3.Connection:
@@ -80,6 +94,8 @@ def plain_errors(path: Path) -> Iterator[None]:
         yield
     except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
         raise  # the writer's and the programmer's, not the file's
+    except OSError as error:
+        raise CaseError(f"{path}: {error.strerror}", remedy="see whether the file may be read") from error
     except sqlite3.OperationalError as error:
         if "locked" in str(error) or "busy" in str(error):
             raise CaseBusyError(f"{path} is held by another process: {error}", remedy="try again when it has ended") from error

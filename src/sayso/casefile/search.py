@@ -9,8 +9,8 @@ from typing import Literal
 from sayso.casefile.find import Find
 from sayso.record import Span
 
-MOST_TERMS = 64
-"""Words and phrases that are looked for; what a user writes beyond is passed over."""
+LONGEST_QUESTION = 1_000
+"""Code points of what a user looks for; what he writes beyond is passed over."""
 EXCERPT_BEFORE = 60
 """Code points shown before the first word found."""
 EXCERPT_LENGTH = 240
@@ -96,7 +96,7 @@ class Search(Find):
 def _question(words: str) -> tuple[str, re.Pattern[str]]:
     """What a user wrote as a question to FTS5, which has none of his punctuation, and as a pattern for the folded words."""
     terms, folded = [], []
-    for phrase, word in _TERM.findall(words)[:MOST_TERMS]:
+    for phrase, word in _TERM.findall(words[:LONGEST_QUESTION]):
         tokens = _WORD.findall(unicodedata.normalize("NFC", phrase or word))
         if not tokens:
             continue

@@ -1,0 +1,415 @@
+"""Finds the words of a report that may name a place, and weighs whether they do."""
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from sayso.language.sentences import Sentence
+from sayso.language.tokens import Token  # noqa: TC001 (an annotation of an attribute)
+from sayso.reading.document import Document
+from sayso.world.gazetteer import Kind, Row, find_places_named, fold_name
+from sayso.world.persons import given_names
+from sayso.world.spelling import fold
+
+MAX_NAME = 6
+"""Tokens of the longest name that is looked up."""
+SHOUTING = 0.7
+"""Share of capitals among the letters from which a text is held to be written in capitals throughout."""
+ENOUGH = 2.0
+"""Weight from which a known name is taken for a place."""
+KIND_WEIGHTS = {Kind.COUNTRY: 4.0, Kind.PROVINCE: 2.6, Kind.REGION: 2.0, Kind.SEA: 3.0, Kind.DISTRICT: 1.2, Kind.SITE: 2.0}
+"""What a name of such a kind weighs before anything is known of its surroundings."""
+DECADES_OF_TOWN = 2.8
+"""A town weighs the decimal logarithm of its population less this: one of 60,000 weighs 2."""
+STRONG_WORD, WEAK_WORD = 1.6, 0.7
+TYPE_WORD, CONTAINER, HEADING = 2.0, 2.2, 1.5
+TITLE, STRANGER_BEFORE, STRANGER_AFTER, COMMON, PERSON_WORD, SENTENCE_START = -4.0, -3.0, -2.2, -2.2, -2.6, -0.8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceWords:
+    """The words around names of places."""
+
+    strong: frozenset[str]
+    weak: frozenset[str]
+    types: dict[str, Kind]
+    directions: frozenset[str]
+    units: frozenset[str]
+    near: frozenset[str]
+    institutions: frozenset[str]
+    titles: frozenset[str]
+    speech: frozenset[str]
+    connectors: frozenset[str]
+    prefixes: frozenset[str]
+    never: frozenset[str]
+    common: frozenset[str]
+    abbreviations: dict[str, str]
+
+
+@dataclass(slots=True, kw_only=True)
+class Spot:
+    """Some words that may name a place."""
+
+    start: int
+    """First code point."""
+    end: int
+    """One past the last."""
+    name: str
+    """As written, without the word that says what kind of place it is."""
+    rows: tuple[Row, ...]
+    """The places of that name; empty where it is in no gazetteer."""
+    sentence: int
+    """Number of its sentence."""
+    weight: float
+    """How much speaks for its being a place."""
+    kind: Kind | None = None
+    """What the words say that it is."""
+    near: bool = False
+    """Whether the words tell of a place near it."""
+    container: int | None = None
+    """Index of the spot that it is said to lie in (*Tame, Arauca*)."""
+
+
+@cache
+def place_words() -> PlaceWords:
+    """The words of the package."""
+    tables = files("sayso.world").joinpath("tables")
+    table = tomllib.loads(tables.joinpath("places.toml").read_text("utf-8"))
+    kinds = {
+        "country": Kind.COUNTRY,
+        "province": Kind.PROVINCE,
+        "district": Kind.DISTRICT,
+        "town": Kind.TOWN,
+        "site": Kind.SITE,
+        "region": Kind.REGION,
+    }
+
+    def listed(section: str, name: str = "words") -> frozenset[str]:
+        return frozenset(table[section][name].split())
+
+    return PlaceWords(
+        strong=listed("before", "strong"),
+        weak=listed("before", "weak"),
+        types={word: kinds[kind] for kind, words in table["types"].items() for word in words.split()},
+        directions=listed("directions"),
+        units=listed("distance", "units"),
+        near=listed("distance", "near"),
+        institutions=listed("institutions"),
+        titles=listed("persons", "titles"),
+        speech=listed("persons", "speech"),
+        connectors=listed("connectors"),
+        prefixes=listed("prefixes"),
+        never=listed("never"),
+        common=frozenset(tables.joinpath("places_common.txt").read_text("utf-8").split()),
+        abbreviations=table["abbreviations"],
+    )
+
+
+def find_spots(document: Document) -> list[Spot]:
+    """The words that may name a place, in text order, with their weights."""
+    words = place_words()
+    letters = [letter for letter in document.text[:4000] if letter.isalpha()]
+    shouting = bool(letters) and sum(map(str.isupper, letters)) > SHOUTING * len(letters)
+    readers = [_Line(sentence, words, shouting=shouting) for sentence in document.sentences]
+    strangers = {name for reader in readers for name in reader.persons()}
+    spots: list[Spot] = []
+    for reader in readers:
+        reader.strangers = strangers
+        _chain(spots, list(reader.spots()), reader)
+    return spots
+
+
+def _chain(spots: list[Spot], found: Sequence[Spot], reader: "_Line") -> None:
+    """Append the spots of a sentence, each told what follows it behind a comma."""
+    for index, spot in enumerate(found):
+        follower = found[index + 1] if index + 1 < len(found) else None
+        if follower and _holds(spot, follower) and reader.text[spot.end : follower.start].strip() == ",":
+            spot.container = len(spots) + 1
+            spot.weight += CONTAINER
+            follower.weight += CONTAINER
+        spots.append(spot)
+
+
+def _holds(spot: Spot, follower: Spot) -> bool:
+    """Whether a place of the second name may hold one of the first."""
+    outer = {
+        (row.country, row.admin1 if row.kind is Kind.PROVINCE else None)
+        for row in follower.rows[:4]
+        if row.kind in (Kind.COUNTRY, Kind.PROVINCE)
+    }
+    return any(
+        (row.country, None) in outer or (row.country, row.admin1) in outer for row in spot.rows if row.kind is not Kind.COUNTRY
+    )
+
+
+class _Line:
+    """One sentence while its names are looked for."""
+
+    def __init__(self, sentence: Sentence, words: PlaceWords, *, shouting: bool) -> None:
+        self.sentence = sentence
+        self.text = sentence.text
+        self.tokens: tuple[Token, ...] = sentence.tokens
+        self.words = words
+        self.shouting = shouting
+        self.strangers: set[str] = set()
+        self.lowers = [token.text.casefold() for token in self.tokens]
+
+    # --- names ------------------------------------------------------------------------------------------------------------
+
+    def spots(self) -> Iterator[Spot]:
+        """The names of the sentence from left to right, the longest each time."""
+        index = 0
+        while index < len(self.tokens):
+            found = self._at(index) if self._opens(index) else None
+            if found is None:
+                index += 1
+                continue
+            spot, index = found
+            yield spot
+
+    def _opens(self, index: int) -> bool:
+        """Whether a name may begin with a token."""
+        token = self.tokens[index]
+        return token.text[0].isupper() or (token.text[0].islower() and self._prefixed(token.text)) or token.text[0] in "‘ʻ'"
+
+    def _prefixed(self, text: str) -> bool:
+        """Whether a word begins with a small article, as *al-Tanf* does."""
+        head, hyphen, rest = text.partition("-")
+        return bool(hyphen) and head in self.words.prefixes and rest[:1].isupper()
+
+    def _at(self, index: int) -> tuple[Spot, int] | None:
+        """The name that begins at a token, and the index behind it."""
+        if self.tokens[index].text[0] in "‘ʻ'":
+            return None
+        for end in self._ends(index):
+            name = self._name(index, end)
+            if end == index + 1 and self._is_never(index):
+                return None
+            rows = self._rows(name, index, end)
+            if rows:
+                return self._known(index, end, name, rows)
+        return self._unknown(index)
+
+    def _ends(self, index: int) -> Iterator[int]:
+        """Where a name that begins at a token may end, the farthest first."""
+        ends = []
+        end = index
+        while end < len(self.tokens) and end - index < MAX_NAME:
+            if self._opens(end):
+                ends.append(end + 1)
+            elif not (end > index and (self.lowers[end] in self.words.connectors or self._is_stop(end))):
+                break
+            end += 1
+        return reversed(ends)
+
+    def _is_stop(self, index: int) -> bool:
+        """Whether a full stop belongs to an abbreviation inside a name (*St. Petersburg*)."""
+        return self.lowers[index] == "." and self.lowers[index - 1] in ("st", "mt", "ft", "ste", "sta")
+
+    def _name(self, index: int, end: int) -> str:
+        """The words of a name."""
+        return self.text[self.tokens[index].start : self.tokens[end - 1].end]
+
+    def _is_never(self, index: int) -> bool:
+        """Whether a single word is no place: a function word, a weekday, or *Us* for *us*."""
+        lower = self.lowers[index]
+        text = self.tokens[index].text
+        return lower in self.words.never or (lower in ("us", "uk") and not text.isupper()) or len(text) == 1
+
+    def _rows(self, name: str, index: int, end: int) -> tuple[Row, ...]:
+        """The places of a name; abbreviated divisions count behind a comma only."""
+        if (
+            end == index + 1
+            and self.lowers[end : end + 1] == ["."]
+            and f"{name}." in self.words.abbreviations
+            and index
+            and self.lowers[index - 1] == ","
+        ):
+            return _divisions(self.words.abbreviations[f"{name}."])
+        if name in self.words.abbreviations:
+            return _divisions(self.words.abbreviations[name])
+        if name.isupper() and len(name) <= 3 and name.isalpha():
+            return tuple(row for row in find_places_named(fold_name(name)) if row.kind is Kind.COUNTRY)
+        rows = find_places_named(fold_name(name))
+        if not rows and "-" in name and self._prefixed(name.lower().title()):
+            return find_places_named(fold_name(name.partition("-")[2]))
+        return rows
+
+    # --- weights ----------------------------------------------------------------------------------------------------------
+
+    def _known(self, index: int, end: int, name: str, rows: tuple[Row, ...]) -> tuple[Spot, int]:
+        """The spot of a name that the gazetteer has."""
+        kind, last = self._type_behind(end)
+        if kind is None:
+            kind = self._type_before(index)
+        weight = max(_prior(row) for row in rows) + self._surroundings(index, last, single=end == index + 1, kind=kind)
+        token = self.tokens[last - 1]
+        spot = Spot(
+            start=self.tokens[index].start,
+            end=token.end,
+            name=name,
+            rows=rows,
+            sentence=self.sentence.index,
+            weight=weight,
+            kind=kind,
+            near=self._is_near(index),
+        )
+        return spot, last
+
+    def _unknown(self, index: int) -> tuple[Spot, int] | None:
+        """A name in no gazetteer that the words around make a place (*the village of Dyg*)."""
+        end = index + 1
+        while end < len(self.tokens) and self._opens(end) and end - index < 3 and self.lowers[end] not in self.words.types:
+            end += 1
+        before, (behind, last) = self._type_before(index), self._type_behind(end)
+        lead = self.lowers[index - 1] if index else ""
+        if self._is_never(index) or (before is None and (behind is None or last == end == len(self.tokens))):
+            return None
+        if before is None and lead not in ("the", "in", "at", "near", "of", "from", "to", "a") and lead != "":
+            return None
+        name = self._name(index, end)
+        kind = before or behind
+        if self.lowers[index] in self.words.titles or fold(name.split()[0]) in given_names():
+            return None
+        end = last if before is None and self.tokens[last - 1].text[0].isupper() else end
+        spot = Spot(
+            start=self.tokens[index].start,
+            end=self.tokens[end - 1].end,
+            name=self._name(index, end),
+            rows=(),
+            sentence=self.sentence.index,
+            weight=ENOUGH,
+            kind=kind,
+            near=self._is_near(index),
+        )
+        return spot, max(end, index + 1)
+
+    def _type_behind(self, end: int) -> tuple[Kind | None, int]:
+        """The kind that the word behind a name says, and the end of the name, which takes in a capitalised one."""
+        if end >= len(self.tokens):
+            return None, end
+        kind = self.words.types.get(self.lowers[end])
+        capital = self.tokens[end].text[0].isupper() and not self.shouting
+        return (kind, end + 1) if kind and capital else (kind, end)
+
+    def _type_before(self, index: int) -> Kind | None:
+        """The kind that words before a name say: *the village of*, *the town of*, *Barangay*."""
+        if index > 1 and self.lowers[index - 1] == "of":
+            return self.words.types.get(self.lowers[index - 2]) or (
+                self.words.types.get(self.lowers[index - 2].removesuffix("s")) if self.lowers[index - 2].endswith("s") else None
+            )
+        return (
+            self.words.types.get(self.lowers[index - 1])
+            if index and self.lowers[index - 1] in ("barangay", "village", "camp", "town")
+            else None
+        )
+
+    def _surroundings(self, index: int, end: int, *, single: bool, kind: Kind | None) -> float:
+        """What the words around a name say for or against its being a place."""
+        words, weight = self.words, 0.0
+        before = self.lowers[index - 1] if index else ""
+        if before in words.strong:
+            weight += STRONG_WORD
+        elif before in words.weak:
+            weight += WEAK_WORD
+        if kind is not None:
+            weight += TYPE_WORD
+        if single and self.lowers[index] in words.common:
+            weight += COMMON
+        if single and fold(self.tokens[index].text) in self.strangers:
+            weight += PERSON_WORD
+        if self._is_heading(index, end):
+            weight += HEADING
+        elif index == 0 and single:
+            weight += SENTENCE_START
+        return weight + self._neighbours(index, end)
+
+    def _neighbours(self, index: int, end: int) -> float:
+        """What capitalised words directly beside a name say: parts of a person's or company's name."""
+        if self.shouting:
+            return 0.0
+        weight = 0.0
+        before = self.lowers[index - 1] if index else ""
+        if before in self.words.titles or (before == "." and index > 1 and self.lowers[index - 2] in self.words.titles):
+            weight += TITLE
+        elif (
+            index
+            and self.tokens[index - 1].text[0].isupper()
+            and before not in self.words.strong
+            and not self._is_function(index - 1)
+        ) or (before == "." and index > 1 and len(self.lowers[index - 2]) == 1 and self.tokens[index - 2].text.isupper()):
+            weight += STRANGER_BEFORE
+        if end < len(self.tokens) and self.tokens[end].text[0].isupper() and self.lowers[end] not in self.words.institutions:
+            known = self.lowers[end] in self.words.never and self.lowers[end] != "party"
+            weight += STRANGER_AFTER / 2 if known else STRANGER_AFTER
+        return weight
+
+    def _is_function(self, index: int) -> bool:
+        """Whether a capitalised word is only the beginning of the sentence."""
+        return index == 0 and (self.lowers[index] in self.words.never or self.lowers[index] in self.words.weak)
+
+    def _is_heading(self, index: int, end: int) -> bool:
+        """Whether a name stands in a dateline."""
+        if self.sentence.index or index > 3 or end >= len(self.tokens):
+            return False
+        upper = self.tokens[index].text.isupper() and not self.shouting
+        return upper and self.lowers[end] in (",", "(", "-", "–", "—", "/", ":")
+
+    def _is_near(self, index: int) -> bool:
+        """Whether the words before a name tell of a place near it: *near*, *10 km north of*, *the outskirts of*."""
+        back = index - 1
+        if back >= 0 and self.lowers[back] in ("the", "of"):
+            back -= 1
+        if back < 0:
+            return False
+        if self.lowers[back] in self.words.near:
+            return True
+        if self.lowers[index - 1] not in ("of", "from"):
+            return False
+        back = index - 2
+        if back >= 0 and self.lowers[back] in self.words.directions:
+            return True
+        return back >= 1 and (self.lowers[back] in self.words.units or self.lowers[back] == "away")
+
+    # --- persons ----------------------------------------------------------------------------------------------------------
+
+    def persons(self) -> Iterator[str]:
+        """Words of the sentence that are parts of persons' names."""
+        if self.shouting:
+            return
+        index = 0
+        while index < len(self.tokens):
+            end = index
+            while end < len(self.tokens) and self.tokens[end].text[0].isupper():
+                end += 1
+            if end > index:
+                yield from self._persons_of(index, end)
+            index = max(end, index + 1)
+
+    def _persons_of(self, index: int, end: int) -> Iterator[str]:
+        """Surnames in a run of capitalised words: behind a title or a given name, and before a word of saying."""
+        folded = [fold(token.text) for token in self.tokens[index:end]]
+        titled = [at for at, lower in enumerate(self.lowers[index:end]) if lower in self.words.titles]
+        if (titled and end - index > titled[-1] + 1) or (
+            end - index in (2, 3) and folded[0] in given_names() and not find_places_named(fold_name(self._name(index, end)))
+        ):
+            yield folded[-1]
+        elif end - index == 1 and index > 1 and self.lowers[index - 1] == "." and self.lowers[index - 2] in self.words.titles:
+            yield folded[0]
+
+
+@cache
+def _divisions(name: str) -> tuple[Row, ...]:
+    """The first-order divisions of a name."""
+    return tuple(row for row in find_places_named(fold_name(name)) if row.kind is Kind.PROVINCE)
+
+
+def _prior(row: Row) -> float:
+    """What a place weighs before anything is known of its surroundings."""
+    if row.kind is not Kind.TOWN:
+        return KIND_WEIGHTS[row.kind]
+    digits = len(str(row.population)) - 1 if row.population else 0
+    share = row.population / 10**digits / 10 if row.population else 0
+    return max(0.0, digits + share - DECADES_OF_TOWN)

@@ -1,35 +1,44 @@
 """Blocking keys: reports that share none are never looked at together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from sayso.linking.names import plain, skeleton
 from sayso.linking.sightings import day_of, days, sides
 from sayso.linking.sketch import Sketch, bands
 from sayso.linking.weights import kind_of
 from sayso.linking.whereabouts import COUNTRY, is_area
-from sayso.record import Event, Reading, Received
+from sayso.record import Event, Place, Reading, Received
+from sayso.world.states import states
 
 WINDOW_DAYS = 3
 """Days of a window for keys of parties; two windows overlap by half, so that neighbours always share one."""
 LEAST_FIGURE = 2
 """A loss of one is too common to know an undated occurrence by."""
-LATEST_EVENTS = 400
+MOST_NAMES = 40
+"""Points of one report that give keys; a report of more is a list."""
+MOST_EVENTS = 400
 """Events of one report that give keys; a report of more is a list."""
 
 
 def blocking_keys(received: Received, reading: Reading) -> tuple[str, ...]:
     """The blocking keys of one report, sorted: of its text (copies), and of each foreground event (occurrences)."""
-    events = [event for event in reading.events if event.foreground and kind_of(event)][:LATEST_EVENTS]
+    events = [event for event in reading.events if event.foreground and kind_of(event)][:MOST_EVENTS]
     keys = {key for event in events for key in _event_keys(event, reading)}
+    told = (days(event.time) or _published(reading) for event in events)
+    keys.update(_mention_keys(reading, (span for span in told if span)))
     return tuple(sorted(keys.union(_text_keys(received.text))))
 
 
 def _text_keys(text: str) -> Iterator[str]:
-    """Keys that copies share: pairs of minima of words, and of the skeleton."""
+    """Keys that copies share: pairs of minima of words and of the skeleton; and threes of uncommon names and numbers.
+
+    The last are for retranslations and rewrites, which keep neither runs of words nor the order of names.
+    """
     sketch = Sketch.of(text)
-    for sort, pieces in (("w", sketch.shingles), ("s", sketch.bones)):
-        for at, first, second in bands(pieces):
-            yield f"{sort}:{at}:{first:x}:{second:x}"
+    for sort, pieces, length in (("w", sketch.shingles, 2), ("s", sketch.bones, 2), ("n", sketch.uncommon, 3)):
+        for band in bands(pieces, length):
+            yield f"{sort}:{':'.join(f'{value:x}' for value in band)}"
 
 
 def _event_keys(event: Event, reading: Reading) -> Iterator[str]:
@@ -50,6 +59,24 @@ def _event_keys(event: Event, reading: Reading) -> Iterator[str]:
         yield from (f"r:{plain(event.place.name)}:{kind_of(event)}:{window}" for window in _windows(span, 1))
     if len(pair) == 1 and country and not point:
         yield from (f"c:{pair[0]}:{country}:{kind_of(event)}:{window}" for window in _windows(span, WINDOW_DAYS))
+
+
+def _mention_keys(reading: Reading, days_told: Iterable[tuple[int, int]]) -> Iterator[str]:
+    """Keys of points named anywhere in a report, on the days that its events are of: an event's own place may be misread."""
+    named = {
+        mention.value.name
+        for mention in reading.mentions
+        if isinstance(mention.value, Place) and mention.value.precision is not None and not is_area(mention.value)
+    }
+    names = sorted({skeleton(name) for name in named if plain(name) not in capitals()})[:MOST_NAMES]
+    for span in sorted(set(days_told)):
+        yield from (f"m:{name}:{window}" for name in names for window in _windows(span, 1))
+
+
+@cache
+def capitals() -> frozenset[str]:
+    """Seats of governments, which stand in reports of all sorts of things."""
+    return frozenset(plain(city) for state in states().values() for city in state.capitals)
 
 
 def _published(reading: Reading) -> tuple[int, int] | None:

@@ -138,7 +138,7 @@ def candidates(sketches: Sequence[Sketch]) -> set[tuple[int, int]]:
 
 def _by_bands(sketches: Sequence[Sketch]) -> set[tuple[int, int]]:
     """Pairs that share a band of words or of skeleton."""
-    holders: defaultdict[tuple[str, tuple[int, int, int]], list[int]] = defaultdict(list)
+    holders: defaultdict[tuple[str, tuple[int, ...]], list[int]] = defaultdict(list)
     for number, sketch in enumerate(sketches):
         for sort, pieces in (("words", sketch.shingles), ("bones", sketch.bones)):
             for band in bands(pieces):

@@ -15,6 +15,8 @@ PLACE = {
     Whereabouts.INSIDE: "place-inside",
     Whereabouts.APART: "place-apart",
 }
+MOST_NAMES = 2
+"""Uncommon names in common after which more add nothing."""
 FEW_WORDS_APART = 1
 """Sentences between two that are neighbours."""
 
@@ -46,9 +48,17 @@ def _all(a: Sighting, b: Sighting, copied: frozenset[tuple[int, int, int, int]])
     if answers(a, b) or answers(b, a):
         yield "answers", table["answers"].weight
     if a.report == b.report:
-        for name in _nearness(a, b):
-            yield name, table[name].weight
-    elif (a.report, a.line, b.report, b.line) in copied and affinity(a.kind, b.kind) > 0:
+        yield from ((name, table[name].weight) for name in _nearness(a, b))
+    else:
+        yield from _words(a, b, copied)
+
+
+def _words(a: Sighting, b: Sighting, copied: frozenset[tuple[int, int, int, int]]) -> Iterator[Weighed]:
+    """What the sentences of two reports have in common."""
+    table = features()
+    if shared := len(a.names & b.names):
+        yield "names-shared", min(shared, MOST_NAMES) * table["names-shared"].weight
+    if (a.report, a.line, b.report, b.line) in copied and affinity(a.kind, b.kind) > 0:
         yield "copied", table["copied"].weight
 
 

@@ -46,6 +46,8 @@ class Sighting:
     """Outcome and number of each counted loss."""
     line: int
     """Number of its sentence in the report's sketch."""
+    names: frozenset[int]
+    """Uncommon names and numbers in its sentence."""
 
     @property
     def sides(self) -> frozenset[str]:
@@ -60,7 +62,7 @@ def see(group: Sequence[Reading], sketches: Sequence[Sketch]) -> tuple[Sighting,
         claims = {claim.id: claim for claim in reading.claims}
         for event in _occurrences(reading):
             claim = claims.get(event.claim) if event.claim else None
-            found.append(_sight(len(found), event, claim, number, line_of(sketch, event.anchor.start)))
+            found.append(_sight(len(found), event, claim, number, sketch))
     return tuple(found)
 
 
@@ -83,8 +85,10 @@ def _idle(event: Event) -> bool:
     return event.status is Status.NEGATED and not event.casualties and not event.actors
 
 
-def _sight(number: int, event: Event, claim: Claim | None, report: int, line: int) -> Sighting:
+def _sight(number: int, event: Event, claim: Claim | None, report: int, sketch: Sketch) -> Sighting:
     """An event, laid out for comparing."""
+    line = line_of(sketch, event.anchor.start)
+    names = sketch.uncommon.intersection(sketch.lines[line].weights) if sketch.lines else frozenset()
     figures = ((loss.outcome.value, loss.best if loss.best is not None else loss.low) for loss in event.casualties)
     return Sighting(
         number=number,
@@ -98,6 +102,7 @@ def _sight(number: int, event: Event, claim: Claim | None, report: int, line: in
         place=event.place,
         figures=frozenset((outcome, figure) for outcome, figure in figures if figure),
         line=line,
+        names=names,
     )
 
 

@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from zlib import crc32
 
 from sayso.language.sentences import split_sentences
 from sayso.linking.names import skeleton
+from sayso.world.actor_tables import rows
+from sayso.world.actors import know_name
 
 WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’ʼ‘`-][^\W_]+)*")
 OPENS_QUOTE = '"“«‘'
@@ -20,6 +22,15 @@ SHORT = 4
 """Words under this length say little of what a sentence is about."""
 HEAVY = 3
 """Weight of a name or number against a common word: it is what spinning and translation keep."""
+LONG_NUMBER = 3
+"""Characters of a number that few texts share."""
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october "
+    "november december sept today yesterday tomorrow".split()
+)
+OFFICES = ("bodies", "organs", "heads", "titles", "media", "states")
+"""Tables of the world whose words stand in the names of many: Ministry, Command, National."""
+YEAR = re.compile(r"(?:19|20)\d\d")
 MASK = (1 << 32) - 1
 MIX = 0x9E3779B1
 BINS = 24
@@ -57,19 +68,19 @@ class Sketch:
     lines: tuple[Line, ...]
     """Its sentences."""
 
+    uncommon: frozenset[int]
+    """Names and longer numbers that few other texts have: not states and bodies, days and months, or offices."""
+
     @classmethod
     def of(cls, text: str) -> "Sketch":
         """Reduce a text."""
-        words: list[int] = []
-        marks: list[int] = []
-        lines = []
-        for sentence in split_sentences(text[:LONGEST]):
-            said, marked, weights = _sentence(text, sentence.start, sentence.end)
-            words += said
-            marks += marked
-            if weights:
-                lines.append(Line(sentence.start, sentence.end, weights, sum(weights.values()), len(said)))
-        return cls(tuple(words), tuple(marks), tuple(lines))
+        drafts = [_Draft.of(text, sentence.start, sentence.end) for sentence in split_sentences(text[:LONGEST])]
+        return cls(
+            words=tuple(word for draft in drafts for word in draft.words),
+            marks=tuple(mark for draft in drafts for mark in draft.marks),
+            lines=tuple(draft.line for draft in drafts if draft.line.weights),
+            uncommon=frozenset().union(*(draft.uncommon for draft in drafts)).difference(*(draft.common for draft in drafts)),
+        )
 
     @cached_property
     def shingles(self) -> frozenset[int]:
@@ -87,22 +98,42 @@ class Sketch:
         return sum(line.mass for line in self.lines)
 
 
-def _sentence(text: str, start: int, end: int) -> tuple[list[int], list[int], dict[int, int]]:
-    """Word hashes, mark hashes and weights of one sentence."""
-    said, marked = [], []
-    weights: dict[int, int] = {}
-    shouted = text[start:end].isupper()
-    for match in WORD.finditer(text, start, end):
-        word, at = match[0], match.start()
-        said.append(_hash(word.casefold()))
-        first = at == start or text[at - 1] in OPENS_QUOTE
-        if word[0].isdigit() or (word[0].isupper() and not first and not shouted):
-            mark = _mark(word)
-            marked.append(mark)
-            weights[mark] = HEAVY
-        elif len(word) >= SHORT:
-            weights.setdefault(_mark(word) if word[0].isupper() else _hash(word[:STEM].casefold()), 1)
-    return said, marked, weights
+@dataclass(slots=True)
+class _Draft:
+    """One sentence while it is read."""
+
+    line: Line
+    words: list[int]
+    marks: list[int]
+    uncommon: set[int]
+    common: set[int]
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> "_Draft":
+        """Read one sentence."""
+        draft = cls(Line(start, end, {}, 0, 0), [], [], set(), set())
+        shouted = text[start:end].isupper()
+        for match in WORD.finditer(text, start, end):
+            word = match[0]
+            draft.words.append(_hash(word.casefold()))
+            if word[0].isdigit():
+                draft.mark(word, _is_telling(word))
+            elif word[0].isupper() and not shouted and not _is_first(text, match.start(), start):
+                draft.mark(word, len(word) >= SHORT and not _is_known(word))
+            elif len(word) >= SHORT:
+                draft.line.weights.setdefault(_mark(word) if word[0].isupper() else _hash(word[:STEM].casefold()), 1)
+                draft.common.update([_mark(word)] if word.islower() else [])
+        weights = draft.line.weights
+        draft.line = Line(start, end, weights, sum(weights.values()), len(draft.words))
+        return draft
+
+    def mark(self, word: str, telling: bool) -> None:  # noqa: FBT001 - a fact of the word
+        """Note a name or number."""
+        mark = _mark(word)
+        self.marks.append(mark)
+        self.line.weights[mark] = HEAVY
+        if telling:
+            self.uncommon.add(mark)
 
 
 @lru_cache(65536)
@@ -115,6 +146,30 @@ def _hash(word: str) -> int:
 def _mark(word: str) -> int:
     """A number for a name by its consonants, or for a number by its digits."""
     return _hash("=" + (re.sub(r"\D", "", word) if word[0].isdigit() else skeleton(word)))
+
+
+def _is_first(text: str, at: int, start: int) -> bool:
+    """Whether a word begins a sentence or a quotation, so that its capital says nothing."""
+    return at == start or text[at - 1] in OPENS_QUOTE
+
+
+def _is_telling(number: str) -> bool:
+    """Whether a number is one that few texts have: no year, and not round."""
+    return len(number) >= LONG_NUMBER and not number.endswith("00") and not YEAR.fullmatch(number)
+
+
+@lru_cache(65536)
+def _is_known(word: str) -> bool:
+    """Whether a name is a common one."""
+    small = word.casefold().removesuffix("'s").removesuffix("’s")
+    return small in CALENDAR or small in _office_words() or know_name(word) is not None
+
+
+@cache
+def _office_words() -> frozenset[str]:
+    """The words of names of offices and bodies."""
+    cells = (cell for table in OFFICES for row in rows(table) for cell in row.values() if cell)
+    return frozenset(word for cell in cells for word in WORD.findall(cell.casefold()))
 
 
 def _runs(items: tuple[int, ...], size: int) -> frozenset[int]:
@@ -137,11 +192,11 @@ def _scatter(value: int) -> int:
     return value ^ value >> 16
 
 
-def bands(pieces: frozenset[int]) -> tuple[tuple[int, int, int], ...]:
-    """Pairs of minima over bins of the hash space: equal pairs mark likely copies.
+def bands(pieces: frozenset[int], length: int = 2) -> tuple[tuple[int, ...], ...]:
+    """Minima over bins of the hash space, some in a row: equal rows mark likely copies.
 
     Every piece falls into one of `BINS` bins and each bin keeps its least; an empty bin takes the next one's. Texts that have a
-    share s of their pieces in common agree on a pair with chance s².
+    share s of their pieces in common agree on a row of that length n with chance sⁿ.
     *Source*: one-permutation hashing with rotation (Li, Owen and Zhang 2012; Shrivastava and Li 2014).
     """
     if len(pieces) < FEW:
@@ -152,4 +207,4 @@ def bands(pieces: frozenset[int]) -> tuple[tuple[int, int, int], ...]:
         if piece < least.get(at, MASK + 1):
             least[at] = piece
     filled = [next(least[(at + step) % BINS] for step in range(BINS) if (at + step) % BINS in least) for at in range(BINS)]
-    return tuple((at, filled[at], filled[at + 1]) for at in range(0, BINS, 2))
+    return tuple((at, *filled[at : at + length]) for at in range(0, BINS, length))

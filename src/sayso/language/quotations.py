@@ -7,7 +7,7 @@ MARK = re.compile(r"''|``|[\"“”„«»‘’'`]|[\n\r\u2028\u2029]+")
 PAIRS = {'"': '"', "“": "”", "„": "“”", "«": "»", "‘": "’", "'": "'", "''": "''", "``": "''"}
 """Opening marks, and those that close each."""
 SINGLE = frozenset("‘'")
-BEFORE_OPENING = frozenset("([{—–-/:,;\"“„«")
+BEFORE_OPENING = frozenset('([{—–-/:,;"“„«')
 MAX_QUOTATION = 6000
 """Code points; a speech quoted whole runs to about 4,000, and a mark whose partner is farther away is a stray one."""
 

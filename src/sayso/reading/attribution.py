@@ -7,22 +7,28 @@ from typing import Protocol
 
 from sayso.reading.answers import find_answered
 from sayso.reading.document import Document
-from sayso.reading.stance import Judgement, Parties, judge_stance
+from sayso.reading.stance import FORCES, Judgement, Parties, judge_stance
 from sayso.reading.utterances import Utterance, find_utterances
 from sayso.record import Claim, Party, Reason, Span, Voice, stable_id
-from sayso.record.vocabulary import VoiceKind
+from sayso.record.vocabulary import Stance, VoiceKind
+from sayso.world.cues import CUE_SETS
 
-RULE_SCORES: dict[str, float] = {}
-"""Share of the claims of each pattern that are right, measured on annotated passages and cases."""
-DEFAULT_SCORE = 0.7
+RULE_SCORES = {
+    "clause": 0.87, "that": 0.95, "quote": 0.9, "tag": 0.92, "inverted": 0.8, "goes-on": 0.95, "object": 0.84, "to": 0.81, "bid": 0.95,
+    "of": 0.8, "for": 0.75, "question": 0.89, "figure": 0.6, "deed": 0.73, "answerable": 0.89, "relative": 0.85, "silence": 0.65,
+    "bare": 0.2, "topic": 0.4, "according": 0.93, "fronted": 0.95, "quoting": 0.82, "quoted": 0.5, "unverified": 0.76, "hearsay": 0.56,
+    "noun": 0.8, "hedge": 0.33, "as-said": 0.67,
+}  # fmt: skip
+"""Share of the claims of each pattern whose content is right, measured on 1,272 annotated passages and seven cases with 4,100 claims; patterns
+seen fewer than 20 times are drawn towards the mean."""
+DEFAULT_SCORE = 0.6
+"""Of patterns seen too seldom to measure."""
 ISSUED = re.compile(
     r"(?:[^\W\d_]+ ){0,3}(?:statement|communiqu[eé]|message|report|bulletin|letter|press release|announcement) "
     r"(?:(?:issued|released|published|signed|put out) )?(?:by|from) ",
     re.IGNORECASE,
 )
 """What somebody has written, before his name."""
-TELLING = frozenset(("tell", "inform", "assure"))
-"""Verbs whose hearer passes on what he is told where he is an outlet."""
 
 
 class Speakers(Parties, Protocol):
@@ -57,7 +63,7 @@ def attribute(document: Document, cast: Speakers) -> tuple[tuple[Claim, ...], tu
                 reasons += _reasons(document, utterance, claim, judged)
     ordered = sorted(claims.values(), key=_place)
     answered, why = _with_answers(ordered)
-    return tuple(answered), tuple([*reasons, *why])
+    return tuple(answered), (*reasons, *why)
 
 
 def _place(claim: Claim) -> tuple[int, int, int, str]:
@@ -68,7 +74,7 @@ def _place(claim: Claim) -> tuple[int, int, int, str]:
 def _chains(document: Document, utterance: Utterance, cast: Speakers) -> Iterator[tuple[Voice, ...]]:
     """The chain of voices of each claim that an utterance makes."""
     relays = _distinct([cast.voice(*each) for each in utterance.relays])
-    if utterance.hearer and utterance.frame.cue.lemma in TELLING:
+    if utterance.hearer and utterance.frame.cue.lemma in CUE_SETS["telling"]:
         hearer = cast.voice(*utterance.hearer)
         if hearer.kind in (VoiceKind.MEDIA, VoiceKind.AGENCY) and not _is_outlet(hearer, document):
             relays = (hearer, *relays)
@@ -148,7 +154,13 @@ def _reasons(document: Document, utterance: Utterance, claim: Claim, judged: Jud
     yield Reason(subject=claim.id, field="cue", rule=utterance.frame.cue.lemma, words=claim.cue)
     yield Reason(subject=claim.id, field="content", rule=utterance.rule, words=claim.content, score=score)
     for voice in claim.chain[:1]:
-        how = "both-sides" if utterance.together else "speaker-before" if utterance.frame.inherits or utterance.rule == "goes-on" else "named"
+        how = (
+            "both-sides"
+            if utterance.together
+            else "speaker-before"
+            if utterance.frame.inherits or utterance.rule == "goes-on"
+            else "named"
+        )
         yield Reason(subject=claim.id, field="chain", rule=how, words=voice.span)
     for relay in claim.chain[1:]:
         yield Reason(subject=claim.id, field="chain", rule="relay", words=relay.span)
@@ -157,11 +169,24 @@ def _reasons(document: Document, utterance: Utterance, claim: Claim, judged: Jud
 
 
 def _with_answers(claims: Sequence[Claim]) -> tuple[list[Claim], list[Reason]]:
-    """The claims with the ids of those that they answer."""
+    """The claims with the ids of those that they answer; who confirms what he is blamed for admits it."""
     found: list[Claim] = []
     reasons: list[Reason] = []
     for number, claim in enumerate(claims):
-        answered = find_answered(claim, claims[:number])
-        found.append(replace(claim, about=tuple(sorted(other.id for other in answered))) if answered else claim)
+        answered = find_answered(claim, number, claims)
         reasons += [Reason(subject=claim.id, field="about", rule="answers", words=other.content) for other in answered]
+        stance = claim.stance
+        if stance is Stance.CONFIRM and any(_blamed(claim, other) for other in answered):
+            stance = Stance.ADMIT
+            reasons.append(Reason(subject=claim.id, field="stance", rule="confirms-blame", words=claim.cue))
+        about = tuple(sorted(other.id for other in answered))
+        found.append(replace(claim, about=about, stance=stance) if answered else claim)
     return found, reasons
+
+
+def _blamed(claim: Claim, other: Claim) -> bool:
+    """Whether one side confirms an act that another side blames on an opponent."""
+    if other.stance is not Stance.ACCUSE or not claim.chain or not other.chain:
+        return False
+    sides = (claim.chain[0].side, other.chain[0].side)
+    return None not in sides and sides[0] != sides[1] and claim.chain[0].kind in FORCES

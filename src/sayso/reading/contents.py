@@ -16,6 +16,7 @@ ANSWERABLE_REACH = 15
 """Tokens within which "responsible" follows "held"."""
 TOPIC = frozenset(("on", "about", "of", "to", "from", "regarding", "over"))
 
+
 @dataclass(frozen=True, slots=True)
 class Complement:
     """What follows a cue."""
@@ -115,7 +116,9 @@ def _by_first(line: Line, hit: Hit, cue: Cue, at: int, ceiling: int, hearer: tup
         return Complement(cue, "answerable", at) if fits else None
     if "deed" in takes:
         close = end_of_phrase(line, at, ceiling)
-        deed = (any(word in DEEDS for word in line.lower[at:close]) or word in ("it", "them", "both", "responsibility")) and line.tags[close : close + 1] not in ("v", "x", "z")
+        deed = (
+            any(word in DEEDS for word in line.lower[at:close]) or word in ("it", "them", "both", "responsibility")
+        ) and line.tags[close : close + 1] not in ("v", "x", "z")
         return Complement(cue, "deed", at) if deed else None
     if "bid" in takes and tag in STARTS:
         close = end_of_phrase(line, at, ceiling)
@@ -269,7 +272,7 @@ def _relay(line: Line, at: int, cue: Cue, ceiling: int) -> Complement | None:
         begin = close + 2
         if begin < ceiling and line.tags[begin] == "T":
             begin += 1
-        finished = begin >= ceiling or line.tags[begin] in "."
+        finished = begin >= ceiling or line.tags[begin] == "."
         return Complement(cue, "relay", None if finished else begin, relayed=(at, close))
     if end < ceiling and line.tags[end] == ":":
         return Complement(cue, "relay", end + 1, relayed=(at, end))

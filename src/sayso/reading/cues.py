@@ -121,9 +121,9 @@ def _verb(line: Line, form: Form, at: int, last: int) -> Hit | None:
         plain = before in "oNn)" and _plural(line, at) and following != "v"
         if not (plain or any(tags[i] in "xi" for i in range(group, at)) or (before == "," and form.words == ("say",))):
             return None
-    if form.use is Use.PRESENT and (before in "d'pmiv" or following in ".;)vx" and before not in "Nno"):
+    if form.use is Use.PRESENT and (before in "d'pmiv" or (following in ".;)vx" and before not in "Nno")):
         return None
-    if form.use is Use.PRESENT and before == "n" and following in "pc" and form.words[-1] not in ("says",):
+    if form.use is Use.PRESENT and before == "n" and following in "pc" and form.words[-1] != "says":
         return None
     outside = tags[group - 1] if group else "."
     if form.use is Use.PAST and (outside in "d'p" and before in "d'pr") and following in "nNm":
@@ -143,7 +143,7 @@ def _plural(line: Line, at: int) -> bool:
     for i in range(at - 1, max(-1, at - 12), -1):
         if line.tags[i] not in "nNdpc":
             return False
-        if line.lower[i].endswith(PLURALS) and (i == at - 1 or line.tags[i + 1] in "pc") or line.lower[i] == "and":
+        if (line.lower[i].endswith(PLURALS) and (i == at - 1 or line.tags[i + 1] in "pc")) or line.lower[i] == "and":
             return True
     return False
 
@@ -160,7 +160,11 @@ def _links(line: Line, at: int) -> bool:
     word = line.lower[at]
     if word in UNABLE_TO or word == "able":
         return at + 1 < len(line) and line.lower[at + 1] == "to"
-    return word == "to" and at > 0 and (line.lower[at - 1] in UNABLE_TO or line.lower[at - 1] in ("able", "yet", "means", "position"))
+    return (
+        word == "to"
+        and at > 0
+        and (line.lower[at - 1] in UNABLE_TO or line.lower[at - 1] in ("able", "yet", "means", "position"))
+    )
 
 
 def _mood(line: Line, form: Form, at: int, helpers: tuple[str, ...]) -> Mood:

@@ -109,7 +109,7 @@ def _nobody(line: Line, group: int) -> bool:
 def _subject(line: Line, group: int, form: Form, earlier: list[Deed]) -> Phrase | None:
     """Who stands before a verb; after "and" or a comma it is the one of the act before."""
     before = line.tags[group - 1] if group else "."
-    if earlier and (form is Form.GERUND and before in ",nNmt" or before == "c"):
+    if earlier and ((form is Form.GERUND and before in ",nNmt") or before == "c"):
         return earlier[-1].actor or earlier[-1].victim
     source = source_before(line, group, 0) if group else None
     return (source.phrases[0][0], source.phrases[-1][1]) if source else None

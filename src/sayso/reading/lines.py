@@ -58,17 +58,19 @@ def _tags(tokens: Sequence[Token], lower: Sequence[str]) -> str:
         before = tags[-1] if tags else "."
         if tag == "o" and tokens[i].text.isupper() and len(word) > 1 and word in _CAPITALS:
             tag = "N"
-        elif tag == "v" and (before == "'" or (before == "d" and lower[i - 1] not in CARDINALS)) or (tag == "v" and before == "p" and word.endswith("ed")):
-            tag = "n"
-        elif tag == "g" and before in "d'":
+        elif (
+            (tag == "v"
+            and (before == "'" or (before == "d" and lower[i - 1] not in CARDINALS)))
+            or (tag == "v" and before == "p" and word.endswith("ed"))
+        ) or (tag == "g" and before in "d'"):
             tag = "n"
         elif tag == "x" and word == "may" and tokens[i].text[0] == "M" and i:
             tag = "t"
-        elif tag in "ncrpvg" and i and before != "q" and tokens[i].text[0].isupper():
+        elif (tag in "ncrpvg" and i and before != "q" and tokens[i].text[0].isupper()) or (tag == "." and before == "N" and _abbreviates(tokens, i)):
             tag = "N"
-        elif tag == "." and before == "N" and _abbreviates(tokens, i):
-            tag = "N"
-        elif tag == "q" and word in "’'" and before in "nN" and lower[i - 1][-1] == "s" and tokens[i - 1].end == tokens[i].start:
+        elif (
+            tag == "q" and word in "’'" and before in "nN" and lower[i - 1][-1] == "s" and tokens[i - 1].end == tokens[i].start
+        ):
             tag = "'"
         tags.append(tag)
     return "".join(tags)
@@ -82,7 +84,9 @@ def _abbreviates(tokens: Sequence[Token], at: int) -> bool:
     mark, word = tokens[at].text, tokens[at - 1].text
     if at + 1 >= len(tokens) or not tokens[at + 1].text[0].isupper():
         return False
-    return mark == "&" or (mark == "." and tokens[at - 1].end == tokens[at].start and (len(word) == 1 or word.casefold() in ABBREVIATIONS))
+    return mark == "&" or (
+        mark == "." and tokens[at - 1].end == tokens[at].start and (len(word) == 1 or word.casefold() in ABBREVIATIONS)
+    )
 
 
 def _guess(text: str, word: str) -> str:

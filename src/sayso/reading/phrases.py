@@ -37,9 +37,7 @@ def begin_of_phrase(line: Line, end: int, floor: int = 0) -> int:
             at -= 1
             if at <= lowest or not (tags[at - 1] == "d" or _chained(line, at - 1, lowest)):
                 break
-        elif tag in "gr" and at < end and at - 1 > lowest and tags[at - 2] in "d'" and tags[at] in "nNg":
-            at -= 1
-        elif tag == "p" and at < end and _chained(line, at - 1, lowest):
+        elif (tag in "gr" and at < end and at - 1 > lowest and tags[at - 2] in "d'" and tags[at] in "nNg") or (tag == "p" and at < end and _chained(line, at - 1, lowest)):
             at -= 1
         elif tag == "t" and at < end and tags[at - 2] == "p" and at - 2 > lowest and lower[at - 2] == "of":
             at -= 2
@@ -67,7 +65,7 @@ def _opening(line: Line, closing: int, lowest: int) -> int | None:
 def _without_adverbial(line: Line, start: int, end: int) -> int:
     """The phrase without "In Paris" or "At Shire hospital" before it."""
     at = start
-    while at < end and line.tags[at] in "'":
+    while at < end and line.tags[at] == "'":
         at += 1
     return at
 
@@ -87,9 +85,7 @@ def end_of_phrase(line: Line, start: int, ceiling: int | None = None) -> int:
         elif tag == "d":
             if seen and tags[at - 1] not in "p'":
                 break
-        elif tag == "'":
-            seen = False
-        elif tag == "p" and seen and line.lower[at] in CHAINS and at + 1 < last and tags[at + 1] in "dnNm":
+        elif tag == "'" or (tag == "p" and seen and line.lower[at] in CHAINS and at + 1 < last and tags[at + 1] in "dnNm"):
             seen = False
         elif tag in "gr" and not seen and at + 1 < last and tags[at + 1] in "nNgr" and at > start:
             pass

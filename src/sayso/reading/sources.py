@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from sayso.reading.cues import Hit
 from sayso.reading.lines import Line
 from sayso.reading.phrases import begin_of_phrase, end_of_phrase
 from sayso.world.grammar import BOTH, VEHICLES
@@ -60,7 +59,7 @@ def source_before(line: Line, end: int, floor: int) -> Source | None:
 
 def source_after(line: Line, start: int, ceiling: int) -> Source | None:
     """The noun phrase that begins at `start`, with its appositions; as in "said Ana Ruiz, the mayor"."""
-    while start < ceiling and line.tags[start] in "r":
+    while start < ceiling and line.tags[start] == "r":
         start += 1
     end = end_of_phrase(line, start, ceiling)
     if end == start:
@@ -116,7 +115,7 @@ def _before_adjuncts(line: Line, end: int, floor: int) -> int:
             end -= 1
             continue
         at = end
-        while at > floor and tags[at - 1] in "tm" or (at < end and at > floor and tags[at - 1] == "d"):
+        while (at > floor and tags[at - 1] in "tm") or (at < end and at > floor and tags[at - 1] == "d"):
             at -= 1
         if at == end or "t" not in tags[at:end]:
             return end
@@ -141,7 +140,7 @@ def _around_aside(line: Line, end: int, floor: int) -> Source | None:
     if start == at:
         return None
     inner = line.tags[at + 1 : close]
-    named = bool(inner) and inner[0] in "dnN" and end_of_phrase(line, at + 1, close) >= min(close, at + 2) and "t" != inner[0]
+    named = bool(inner) and inner[0] in "dnN" and end_of_phrase(line, at + 1, close) >= min(close, at + 2) and inner[0] != "t"
     source = _with_coordinated(line, start, at, floor)
     if named and len(source.phrases) == 1:
         cut = end_of_phrase(line, at + 1, close)
@@ -170,7 +169,7 @@ def _with_relative(line: Line, end: int, floor: int) -> Source | None:
         return None
     while at > lowest and line.tags[at - 1] not in ",;:.-qcsT(":
         at -= 1
-        if line.tags[at] in "x" and "w" not in line.tags[lowest:at]:
+        if line.tags[at] == "x" and "w" not in line.tags[lowest:at]:
             return None
         if line.lower[at] in ("who", "whose") or line.tags[at] in "vg":
             turn = at
@@ -238,7 +237,12 @@ def stands_for_both(line: Line, phrase: tuple[int, int]) -> bool:
 def pair_before(line: Line, end: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """The last two names that "and" joins before a token: "Kyrgyzstan and Tajikistan", "Indian and Pakistani troops"."""
     for at in range(min(end, len(line) - 1) - 1, 0, -1):
-        if line.lower[at] not in ("and", "between") or line.tags[at - 1] != "N" or line.tags[at + 1] not in "Nd" or at + 1 >= end:
+        if (
+            line.lower[at] not in ("and", "between")
+            or line.tags[at - 1] != "N"
+            or line.tags[at + 1] not in "Nd"
+            or at + 1 >= end
+        ):
             continue
         first = begin_of_phrase(line, at)
         last = at + 1

@@ -19,9 +19,11 @@ MAX_REBUTTAL = 25
 """Tokens of a content in which "a lie" still speaks of the whole."""
 FORCES = frozenset((VoiceKind.MILITARY, VoiceKind.ARMED_GROUP, VoiceKind.POLICE, VoiceKind.MINISTRY))
 """Voices whose own soldiers are meant where it is not said whose."""
-BYSTANDERS = frozenset((VoiceKind.RESIDENT, VoiceKind.WITNESS, VoiceKind.EXPERT, VoiceKind.MEDIA, VoiceKind.MEDICAL, VoiceKind.NGO))
+BYSTANDERS = frozenset(
+    (VoiceKind.RESIDENT, VoiceKind.WITNESS, VoiceKind.EXPERT, VoiceKind.MEDIA, VoiceKind.MEDICAL, VoiceKind.NGO)
+)
 """Voices that have nothing to admit and promise nothing for a side."""
-QUOTES = {ord(mark): " " for mark in "\"“”„«»"}
+QUOTES = {ord(mark): " " for mark in '"“”„«»'}
 BE = frozenset("is was were are be been being".split())
 
 
@@ -192,7 +194,9 @@ def _will(speech: Speech) -> Judgement | None:
     line, lower = speech.line, speech.line.lower
     if speech.bystander or speech.voice is None:
         return None
-    right = next((i for i in range(len(lower) - 2) if lower[i].startswith("reserve") and lower[i + 1 : i + 3] == ("the", "right")), None)
+    right = next(
+        (i for i in range(len(lower) - 2) if lower[i].startswith("reserve") and lower[i + 1 : i + 3] == ("the", "right")), None
+    )
     if right is not None and speech.partisan:
         return speech.judge(Stance.THREATEN, "reserves-right", right, right + 3)
     will = next((i for i, word in enumerate(lower) if word in WORDS["will"]), None)
@@ -284,7 +288,11 @@ def _response(speech: Speech) -> Judgement | None:
 def _defends(speech: Speech, deed: Deed) -> bool:
     """Whether the act was a defence that came off and killed nobody."""
     words = frozenset(speech.line.lower)
-    return bool(words & WORDS["defence"]) and not words & WORDS["killing"] and not speech.line.lower[deed.first] in WORDS["killing"]
+    return (
+        bool(words & WORDS["defence"])
+        and not words & WORDS["killing"]
+        and speech.line.lower[deed.first] not in WORDS["killing"]
+    )
 
 
 def _is_opponent(speech: Speech, phrase: tuple[int, int]) -> bool:
@@ -317,7 +325,9 @@ def _is_own(speech: Speech, phrase: tuple[int, int] | None) -> bool:
     side = speech.side(phrase)
     own = speech.voice.side if speech.voice else None
     if side is not None and own is not None:
-        return side == own and (WORDS["things"].isdisjoint(words) or not WORDS["own"].isdisjoint(words) or "N" in speech.line.tags[slice(*phrase)])
+        return side == own and (
+            WORDS["things"].isdisjoint(words) or not WORDS["own"].isdisjoint(words) or "N" in speech.line.tags[slice(*phrase)]
+        )
     return any(word in WORDS["own"] for word in words[:4]) or words[0] in WORDS["itself"]
 
 

@@ -16,7 +16,7 @@ from sayso.reading.sources import pair_before, stands_for_both
 DATELINE = re.compile(r"[^\W\d_][^\n()]{1,60}?(?:\([^()\n]{1,40}\)\s*)?(?:\s[-–—/]+\s|:\s|—)")
 DATELINE_REACH = 110
 """Code points in which a dateline ends."""
-EDGE = " \t\u00a0,;:–—-\"”»"
+EDGE = ' \t\u00a0,;:–—-"”»'
 END = " \t\u00a0,;:–—-.…"
 NESTING = frozenset(("that", "clause", "quote", "to"))
 """Patterns that within another attribution are passed on by its voice."""
@@ -88,7 +88,9 @@ def _after_dateline(line: Line) -> int:
     return next((i for i, token in enumerate(line.tokens) if token.start >= match.end()), 0)
 
 
-def _utterances(line: Line, frames: Sequence[Frame], quotations: Sequence[Quotation], before: Sequence[Utterance]) -> list[Utterance]:
+def _utterances(
+    line: Line, frames: Sequence[Frame], quotations: Sequence[Quotation], before: Sequence[Utterance]
+) -> list[Utterance]:
     """The frames of one sentence in offsets."""
     found: list[Utterance] = []
     numbers: dict[int, int] = {}

@@ -117,3 +117,5 @@ def _index() -> dict[str, tuple[Form, ...]]:
 
 FORMS = _index()
 """Every form of every cue word by its first word, the longest first."""
+CUE_SETS: dict[str, frozenset[str]] = {name: frozenset(words.split()) for name, words in _load()["sets"].items()}
+"""Lemmas that share a pattern; the table says which."""

@@ -46,8 +46,11 @@ class Cast:
         self._sentence_at = SentenceAt([sentence.start for sentence in document.sentences])
         rows = [atoms_of(sentence) for sentence in document.sentences]
         pieces = [pieces_of(row, shouted=self._shouted) for row in rows]
-        sightings = [*_names_sighted(rows, pieces), *places_sighted(mentions, self._sentence_at)]
-        self._setting = Setting(sightings, _dateline(document.text, sightings), _titled(document.report.title))
+        titled = _titled(document.report.title)
+        named = [*_names_sighted(rows, pieces)]
+        known = {*titled, *(each.side for each in named)}
+        sightings = [*named, *places_sighted(mentions, known, self._sentence_at)]
+        self._setting = Setting(sightings, _dateline(document.text, sightings), titled)
         self._places = {mention.span.start for mention in mentions if isinstance(mention.value, Place)}
         self._memory = Memory()
         self._resolver = Resolver(self._memory, self._setting)
@@ -174,6 +177,7 @@ class Cast:
         short = _acronym_after(row, last)
         if short:
             self._memory.name(short, identity)
+        speaks = _speaks(row, first, last) and described.article != "no"
         told = (described.named, described.nation, described.owner, described.place_nation, described.person)
         self._memory.add(
             Referent(
@@ -183,8 +187,8 @@ class Cast:
                 identity=identity,
                 head=described.head,
                 words=frozenset(atom.fold for atom in row[first:last]),
-                speaks=_speaks(row, first, last),
-                known=any(each is not None for each in told) or (own is not None and described.head is not None),
+                speaks=speaks,
+                known=any(each is not None for each in told) or (described.head is not None and (own is not None or speaks)),
             )
         )
 
@@ -196,7 +200,11 @@ ASIDE = 60
 def _as_told(identity: Identity, row: Sequence[Atom], after: str) -> Identity:
     """An identity with what a relative clause tells: who saw it is a witness, who will not be named is anonymous."""
     words = {atom.fold for atom in row}
-    if identity.kind == VoiceKind.RESIDENT and words & small_words("words", "relatives") and words & small_words("words", "seeing"):
+    if (
+        identity.kind == VoiceKind.RESIDENT
+        and words & small_words("words", "relatives")
+        and words & small_words("words", "seeing")
+    ):
         return replace(identity, kind=VoiceKind.WITNESS)
     hidden = "anonym" in after or "not to be named" in after or "not to be identified" in after
     if identity.kind in (VoiceKind.OFFICIAL, VoiceKind.MILITARY) and identity.sort in (Sort.PERSON, Sort.PEOPLE) and hidden:
@@ -254,7 +262,9 @@ def _titled(title: str | None) -> tuple[str, ...]:
 
 def _dateline(text: str, sightings: Iterable[Sighting]) -> str | None:
     """The state of the city in capitals with which the text begins, or `None`."""
-    found = [each for each in sightings if each.end <= DATELINE and each.side in states() and text[each.start : each.end].isupper()]
+    found = [
+        each for each in sightings if each.end <= DATELINE and each.side in states() and text[each.start : each.end].isupper()
+    ]
     sides = {each.side for each in found}
     return sides.pop() if len(sides) == 1 else None
 

@@ -104,7 +104,10 @@ class Memory:
 
     def institution_before(self, at: int) -> Identity | None:
         """Whom *it* means."""
-        return self._last(at, lambda each: each.identity.sort in (Sort.ORGAN, Sort.WORDS) and each.identity.kind in INSTITUTIONS and each.known)
+        return self._last(
+            at,
+            lambda each: each.identity.sort in (Sort.ORGAN, Sort.WORDS) and each.identity.kind in INSTITUTIONS and each.known,
+        )
 
     def several_before(self, at: int) -> Identity | None:
         """Whom *they* means."""
@@ -112,8 +115,9 @@ class Memory:
         return several or self.institution_before(at)
 
     def owner_before(self, at: int) -> Identity | None:
-        """Whose things *its* and *their* are: the last institution or people, whether it speaks or not."""
-        return next((each.identity for each in self.before(at) if each.identity.sort in (Sort.ORGAN, Sort.PEOPLE, Sort.WORDS)), None)
+        """Whose things *its* and *their* are: the last one with a side, whether it speaks or not."""
+        fits = (each.identity for each in self.before(at) if each.identity.side and each.known)
+        return next((identity for identity in fits if identity.sort in (Sort.ORGAN, Sort.PEOPLE, Sort.PERSON)), None)
 
     def speaker_before(self, at: int) -> Identity | None:
         """Whoever spoke last."""
@@ -150,7 +154,9 @@ class Memory:
 
     def fighters_before(self, at: int) -> Identity | None:
         """The last armed group."""
-        groups = (each.identity for each in self.before(at) if each.identity.kind == VoiceKind.ARMED_GROUP and each.identity.side)
+        groups = (
+            each.identity for each in self.before(at) if each.identity.kind == VoiceKind.ARMED_GROUP and each.identity.side
+        )
         return next(groups, None)
 
     def same_noun(self, head: Head, at: int) -> Identity | None:

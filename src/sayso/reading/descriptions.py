@@ -126,15 +126,25 @@ def _segments(row: Sequence[Atom]) -> Iterator[list[Atom]]:
 
 def _joined(first: Description, other: Description) -> Description:
     """A description and its apposition."""
-    if other.head is None and other.named is None and other.proper is None:
+    if other.head is None and other.named is None and other.proper is None and other.person is None:
         return first
     whole = first.proper or first.person
     if other.head is None and whole and first.head is None and other.named and other.named.sense == Sense.NAME:
         return replace(first, person=whole, proper=None, owner=first.owner or other)
     if first.head is None and first.named is None and other.head is not None:
-        return replace(
-            other, words=first.words, person=first.person or first.proper, proper=None, rank=first.rank, article=first.article, named=None
-        ) if first.person or first.proper else first
+        return (
+            replace(
+                other,
+                words=first.words,
+                person=first.person or first.proper,
+                proper=None,
+                rank=first.rank,
+                article=first.article,
+                named=None,
+            )
+            if first.person or first.proper
+            else first
+        )
     if first.head is not None and first.person is None and first.named is None and other.head is None:
         return _with_name(first, other)
     return first
@@ -278,12 +288,16 @@ def _is_personal(row: Sequence[Atom], name: Match, before: Piece | None) -> bool
     if name.entry.sense == Sense.NAME or name.last - name.first > 1 or before is None:
         return False
     if name.entry.sense == Sense.NATION:
-        dated = row[before.last - 1].fold in small_words("words", "dates")
-        return before.part == Part.CAPITALS and before.last == name.first and before.first > 0 and not dated
+        return before.part == Part.CAPITALS and before.last == name.first and not _is_dated(row[before.last - 1].fold)
     if before.part in (Part.TITLE, Part.CAPITALS) and before.last == name.first:
         return not (before.part == Part.CAPITALS and name.last < len(row) and row[name.last].text[0] in "'’")
     follows = name.last < len(row) and row[name.last].capital and not head_at(row, name.last)
     return before.part == Part.HEAD and before.head is not None and before.head.sort == Sort.PERSON and follows
+
+
+def _is_dated(word: str) -> bool:
+    """Whether a capitalised word tells when or how, so that no name goes on after it: *Meanwhile Russian jets*."""
+    return word.endswith("ly") or word in small_words("words", "dates") or word in small_words("words", "openers")
 
 
 def _marked(row: Sequence[Atom], name: Match) -> Piece:
@@ -324,7 +338,11 @@ def _is_grammar(atom: Atom) -> bool:
 
 def _is_small(word: str) -> bool:
     """Whether a word is none of a name, where capitals do not tell."""
-    return word in small_words("words", "prepositions") or word in small_words("words", "shouted") or word in small_words("speech", "words")
+    return (
+        word in small_words("words", "prepositions")
+        or word in small_words("words", "shouted")
+        or word in small_words("speech", "words")
+    )
 
 
 def _opens_another(row: Sequence[Atom], at: int) -> bool:
@@ -424,10 +442,11 @@ def _after_head(row: Sequence[Atom], pieces: Sequence[Piece], found: Description
     named = [piece for piece in pieces if piece.part != Part.TITLE]
     if not named:
         return found
+    known = named[-1].entry
+    if len(named) == 1 and known is not None and known.sense == Sense.NAME:
+        return replace(found, named=known)
     if found.head is not None and found.head.sort in (Sort.PERSON, Sort.PEOPLE):
         return replace(found, person=_written(row, named[0].first, named[-1].last), rank=rank)
-    if named[-1].part == Part.NAME and named[-1].entry and named[-1].entry.sense == Sense.NAME:
-        return replace(found, named=named[-1].entry)
     return replace(found, proper=_written(row, named[0].first, named[-1].last))
 
 
@@ -465,9 +484,7 @@ def _possessives() -> frozenset[str]:
     return frozenset().union(*(small_words("possessives", kind) for kind in ("person", "institution", "several", "speaker")))
 
 
-def _with_tail(
-    found: Description, row: Sequence[Atom], tail: Sequence[Piece], *, shouted: bool, depth: int
-) -> Description:
+def _with_tail(found: Description, row: Sequence[Atom], tail: Sequence[Piece], *, shouted: bool, depth: int) -> Description:
     """A description with what its prepositions tell: whose it is, and where."""
     at = tail[0].first
     preposition = row[at].fold
@@ -485,7 +502,9 @@ def _with_tail(
     if (institution or inner.named) and preposition in small_words("words", "possessing") | small_words("words", "locating"):
         is_town = inner.named is not None and inner.head is None and inner.named.sense != Sense.NAME
         if not is_town:
-            return replace(found, owner=found.owner or inner, place=found.place or inner.place, place_nation=found.place_nation or nation)
+            return replace(
+                found, owner=found.owner or inner, place=found.place or inner.place, place_nation=found.place_nation or nation
+            )
     return replace(found, place=found.place or where, place_nation=found.place_nation or nation)
 
 
@@ -503,9 +522,9 @@ def _written(row: Sequence[Atom], first: int, last: int) -> str:
         atom = row[index]
         if index > first and atom.glued:
             out.append("-")
-        elif index > first and not (atom.text[0] in "'’" or atom.text == "." or (row[index - 1].text == "'" and atom.text == "s")):
+        elif index > first and not (
+            atom.text[0] in "'’" or atom.text == "." or (row[index - 1].text == "'" and atom.text == "s")
+        ):
             out.append(" ")
         out.append(atom.text)
     return "".join(out)
-
-

@@ -23,6 +23,8 @@ OVERRIDING = frozenset(
 """Kinds of institutions whose humans are of their kind, whatever they are called."""
 OFFICES = frozenset({VoiceKind.MINISTRY, VoiceKind.MILITARY, VoiceKind.POLICE})
 """Kinds of state organs whose *officials* are of their kind."""
+HIRED = frozenset("fighter fighters saboteurs infiltrators intruders mercenaries mercenary irregulars bombers bomber".split())
+"""Fighters that may fight for the state whose nationality they bear; rebels of a nationality are a side of their own."""
 MINISTRY_WORDS = frozenset("ministry department secretariat".split())
 SPELLINGS = {"defense": "defence", "labor": "labour", "center": "centre", "program": "programme"}
 """One spelling for canonical names."""
@@ -81,7 +83,8 @@ class Resolver:
         if known:
             return known
         called = fold(described.proper.split(None, 1)[0]) in given_names()
-        return Identity(actor=described.proper, kind=VoiceKind.OTHER, side=None, sort=Sort.PERSON if called else Sort.ORGAN)
+        side = described.nation.actor.side if described.nation else None
+        return Identity(actor=described.proper, kind=VoiceKind.OTHER, side=side, sort=Sort.PERSON if called else Sort.ORGAN)
 
     def _person(self, name: str, described: Description, at: int, sentence: int, speaker: Identity | None) -> Identity:
         """A named person: by title, noun and apposition; else as named before."""
@@ -98,7 +101,9 @@ class Resolver:
             group = self.memory.fighters_before(at) if kind == VoiceKind.ARMED_GROUP else None
             side = described.nation.actor.side if described.nation else group.side if group else home
             return known if known and not described.rank else Identity(actor=name, kind=kind, side=side, sort=Sort.PERSON)
-        found = self._headed(replace(described, article=described.article or "the"), described.head, at, sentence, speaker, fresh=True)
+        found = self._headed(
+            replace(described, article=described.article or "the"), described.head, at, sentence, speaker, fresh=True
+        )
         rank = described.rank if described.rank and found.kind in (VoiceKind.OTHER, VoiceKind.OFFICIAL) else None
         actor = known.actor if known and known.actor else name
         return Identity(actor=actor, kind=rank or found.kind, side=found.side, sort=Sort.PERSON)
@@ -117,12 +122,24 @@ class Resolver:
             found = self.memory.same_noun(head, at)
             if found:
                 return found
-        if owner is None and nation is not None and nation.side in states() and head.has(Trait.YIELD) and head.kind == VoiceKind.OTHER:
+        if (
+            owner is None
+            and nation is not None
+            and nation.side in states()
+            and head.has(Trait.YIELD)
+            and head.kind == VoiceKind.OTHER
+        ):
             owner = self.memory.institution_of(str(nation.side), at)
-        if owner is None and nation is None and fresh and head.has(Trait.YIELD) and head.kind == VoiceKind.OTHER:
+        if (
+            owner is None
+            and nation is None
+            and head.has(Trait.YIELD)
+            and head.kind == VoiceKind.OTHER
+            and head.sort != Sort.WORDS
+        ):
             owner = self.memory.institution_before(at)
-        if nation is None and owner is None and head.has(Trait.GROUP):
-            nation = self.setting.fighters() if not described.concerned or described.article == "the" else None
+        if nation is None and owner is None and head.has(Trait.GROUP) and described.article != "a" and not described.counted:
+            nation = self.setting.fighters(at)
         kind = _kind(head, owner, nation)
         if kind == VoiceKind.OFFICIAL and _is_unnamed(described, head) and not fresh:
             kind = VoiceKind.ANONYMOUS
@@ -136,8 +153,12 @@ class Resolver:
         if owner.pronoun:
             if speaker and owner.pronoun in ("our", "my", "its", "their", "his", "her"):
                 return speaker
-            speaks = described.head is not None and described.head.kind == VoiceKind.OTHER
-            return self.memory.institution_before(at) if speaks and owner.pronoun == "its" else self.memory.possessor(owner.pronoun, at)
+            speaks = described.head is not None and (described.head.kind == VoiceKind.OTHER or described.head.sort == Sort.PERSON)
+            return (
+                self.memory.institution_before(at)
+                if speaks and owner.pronoun == "its"
+                else self.memory.possessor(owner.pronoun, at)
+            )
         if owner.nation is None and described.nation is not None:
             owner = replace(owner, nation=described.nation)
         return self.identify(owner, at, sentence, speaker)
@@ -158,12 +179,16 @@ class Resolver:
         if kind in (VoiceKind.IGO, VoiceKind.NGO):
             return None
         named = nation.side if nation else owner.side if owner else None
+        if kind in (VoiceKind.MEDIA, VoiceKind.AGENCY) and nation:
+            return nation.side
         if head.has(Trait.OUT) and kind == head.kind:
             return named if named and named not in states() else None
         if owner is not None and owner.kind in OVERRIDING and kind == owner.kind:
             return owner.side
+        if head.has(Trait.GROUP) and kind == VoiceKind.ARMED_GROUP and named in states() and head.words not in HIRED:
+            return f"{adjective_of(str(named))} {_plain(head.words)}" if nation else None
         if head.has(Trait.GROUP) and kind == VoiceKind.ARMED_GROUP:
-            return named if named and named not in states() else None
+            return named
         if named:
             return named
         if not head.has(Trait.STATE, Trait.PLACE) and owner is None:
@@ -176,7 +201,13 @@ class Resolver:
         return where or self.setting.home(sentence)
 
     def _name(
-        self, described: Description, head: Head, kind: VoiceKind, side: str | None, owner: Identity | None, nation: Actor | None
+        self,
+        described: Description,
+        head: Head,
+        kind: VoiceKind,
+        side: str | None,
+        owner: Identity | None,
+        nation: Actor | None,
     ) -> str | None:
         """The canonical name of whom a phrase means."""
         if head.kind == VoiceKind.OTHER and owner and owner.actor and head.has(Trait.YIELD):
@@ -188,6 +219,8 @@ class Resolver:
         plain = _plain(head.words)
         if side in states() and head.sort in (Sort.ORGAN, Sort.PEOPLE) and head.has(Trait.STATE) and described.place is None:
             return _organ_name(plain, str(side))
+        if head.has(Trait.GROUP) and side and side not in states() and nation and nation.side in states():
+            return side
         if nation and nation.side not in states() and head.sort in (Sort.ORGAN, Sort.PEOPLE) and kind == nation.kind:
             return nation.actor
         if head.kind == VoiceKind.MINISTRY and side in states():
@@ -207,7 +240,12 @@ def _kind(head: Head, owner: Identity | None, nation: Actor | None) -> VoiceKind
         return owner.kind
     if nation and head.kind == VoiceKind.OTHER and head.has(Trait.YIELD):
         return nation.kind
-    if owner and owner.kind in OVERRIDING and head.kind in UNSPECIFIC and not (head.kind == VoiceKind.MILITARY and owner.kind not in (VoiceKind.ARMED_GROUP, VoiceKind.IGO)):
+    if (
+        owner
+        and owner.kind in OVERRIDING
+        and head.kind in UNSPECIFIC
+        and not (head.kind == VoiceKind.MILITARY and owner.kind not in (VoiceKind.ARMED_GROUP, VoiceKind.IGO))
+    ):
         return owner.kind
     if owner and owner.kind in OFFICES and head.kind == VoiceKind.OFFICIAL and head.has(Trait.YIELD):
         return owner.kind

@@ -16,7 +16,9 @@ from sayso.world.spelling import Atom, fold
 
 MAX_PIECES = 4
 """Pieces of a proper name before its noun."""
-NO_NAMES = frozenset("GMT UTC CEO TV DNA AIDS HIV GDP USD EUR BST EST PST EDT CET MSK RPG IED APC UAV FPV VII VIII III XII".split())
+NO_NAMES = frozenset(
+    "GMT UTC CEO TV DNA AIDS HIV GDP USD EUR BST EST PST EDT CET MSK RPG IED APC UAV FPV VII VIII III XII".split()
+)
 """Words in capitals that name no organization."""
 MIN_PARTS = 2
 """Words from which an unknown run of capitals in mid-sentence is held to be a name by itself."""
@@ -40,7 +42,9 @@ class Names:
         self._pieces = [pieces_of(row, shouted=self._shouted) for row in self._rows]
         self._cast = Cast.of(document)
         self._small = _small_words(self._rows)
-        self._persons = {fold(name) for row, pieces in zip(self._rows, self._pieces, strict=True) for name in _titled(row, pieces)}
+        self._persons = {
+            fold(name) for row, pieces in zip(self._rows, self._pieces, strict=True) for name in _titled(row, pieces)
+        }
 
     def mentions(self) -> tuple[Mention, ...]:
         """All of them."""
@@ -121,7 +125,9 @@ class Names:
         span = Span.of(self._document.text, start, end)
         report = self._document.report.id
         party = self._cast.party(start, end)
-        return Mention(id=stable_id("men", report, start, end, kind), report=report, span=span, type=kind, value=_value(party, kind))
+        return Mention(
+            id=stable_id("men", report, start, end, kind), report=report, span=span, type=kind, value=_value(party, kind)
+        )
 
 
 def _value(party: Party, kind: MentionType) -> NameValue:

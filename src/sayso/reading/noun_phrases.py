@@ -155,14 +155,23 @@ def _with_description(row: Sequence[Atom], pieces: Sequence[Piece], at: int, end
     heads = [p.head for p in pieces[end + 1 : further] if p.head is not None]
     personal = any(head.sort == Sort.PERSON for head in heads)
     introduced = row[pieces[end + 1].first].fold in ("a", "an", "the", "his", "her", "its", "their", "our")
-    closed = introduced or further >= len(pieces) or not row[pieces[further].first].word or row[pieces[further].first].fold in ("said", "who", "told")
+    closed = (
+        introduced
+        or further >= len(pieces)
+        or not row[pieces[further].first].word
+        or row[pieces[further].first].fold in ("said", "who", "told")
+    )
     return further if personal and closed and not _is_person(pieces[end + 1 : further]) else end
 
 
 def _with_name(row: Sequence[Atom], pieces: Sequence[Piece], at: int, end: int) -> int:
     """One past the name that follows a described party: *the operator, Cenit,*."""
     last = pieces[end - 1].head
-    if last is None or last.sort not in (Sort.PERSON, Sort.ORGAN) or any(piece.part == Part.NAME for piece in pieces[end - 1 : end]):
+    if (
+        last is None
+        or last.sort not in (Sort.PERSON, Sort.ORGAN)
+        or any(piece.part == Part.NAME for piece in pieces[end - 1 : end])
+    ):
         return end
     further = end + 1
     while further < len(pieces) and pieces[further].part in (Part.CAPITALS, Part.TITLE):

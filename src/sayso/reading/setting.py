@@ -1,8 +1,8 @@
 """Which countries and sides a report is about, and where."""
 
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.record import Mention, Place
@@ -20,6 +20,8 @@ PLACE_WEIGHT = 2.5
 """How much a place within a country tells."""
 TITLE_WEIGHT = 0.3
 """How much a name in the title tells."""
+UNSUPPORTED_WEIGHT = 0.7
+"""How much a place tells of a country that the report names in no other way: towns of one name lie in many countries."""
 DATELINE_WEIGHT = 3.0
 """How much the dateline tells at any distance."""
 
@@ -59,7 +61,7 @@ class Setting:
         return self._homes[sentence]
 
     def _weigh(self, sentence: int) -> str | None:
-        total: Counter[str] = Counter()
+        total: defaultdict[str, float] = defaultdict(float)
         if self._dateline:
             total[self._dateline] += DATELINE_WEIGHT
         for side in self._titled:
@@ -81,9 +83,9 @@ class Setting:
                 return each.side
         return None
 
-    def sides(self) -> Counter[str]:
+    def sides(self) -> dict[str, float]:
         """How much the report tells of each side."""
-        total: Counter[str] = Counter()
+        total: defaultdict[str, float] = defaultdict(float)
         for each in self._sightings:
             total[each.side] += each.weight
         return total
@@ -96,18 +98,31 @@ class Setting:
                 return entry
         return None
 
-    def fighters(self) -> Actor | None:
-        """The one armed group that the report names, or `None` where it names several or none."""
-        groups = {each.entry.actor for each in self._sightings if each.entry and each.entry.actor.kind == VoiceKind.ARMED_GROUP}
-        return groups.pop() if len(groups) == 1 else None
+    def fighters(self, at: int) -> Actor | None:
+        """The armed group named last before an offset, else the first one that the report names; `None` where it names none."""
+        groups = [each for each in self._sightings if each.entry and each.entry.actor.kind == VoiceKind.ARMED_GROUP]
+        before = [each for each in groups if each.end <= at]
+        chosen = before[-1] if before else groups[0] if groups else None
+        return chosen.entry.actor if chosen and chosen.entry else None
 
 
-def places_sighted(mentions: Sequence[Mention], sentence_at: "SentenceAt") -> Iterable[Sighting]:
-    """Sightings from the places of a report, as far as their country is known."""
-    for mention in mentions:
-        if isinstance(mention.value, Place) and mention.value.country:
-            span = mention.span
-            yield Sighting(span.start, span.end, sentence_at(span.start), mention.value.country, PLACE_WEIGHT)
+def places_sighted(mentions: Sequence[Mention], named: Collection[str], sentence_at: "SentenceAt") -> Iterable[Sighting]:
+    """Sightings from the places of a report, as far as their country is known.
+
+    Args:
+        mentions: mentions of the report.
+        named: sides that the report names otherwise.
+        sentence_at: tells the sentence of an offset.
+    """
+    found = [(mention.span, mention.value) for mention in mentions if isinstance(mention.value, Place)]
+    towns: dict[str | None, set[str]] = {}
+    for _, place in found:
+        towns.setdefault(place.country, set()).add(place.name)
+    for span, place in found:
+        if place.country:
+            supported = place.country in named or len(towns[place.country]) > 1
+            weight = PLACE_WEIGHT if supported else UNSUPPORTED_WEIGHT
+            yield Sighting(span.start, span.end, sentence_at(span.start), place.country, weight)
 
 
 class SentenceAt:

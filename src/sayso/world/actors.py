@@ -159,7 +159,12 @@ def names() -> Names:
     for row in rows("organs"):
         side = row["side"] or None
         state = states().get(side or "")
-        _add(known, row, Actor(actor=row["name"], kind=VoiceKind(row["kind"]), side=side), state.adjective if state else row["name"])
+        _add(
+            known,
+            row,
+            Actor(actor=row["name"], kind=VoiceKind(row["kind"]), side=side),
+            state.adjective if state else row["name"],
+        )
     for row in rows("groups"):
         _add_group(known, row)
     for row in rows("bodies"):

@@ -39,4 +39,6 @@ def _persons() -> tuple[dict[str, Actor], dict[str, Actor]]:
 @cache
 def given_names() -> frozenset[str]:
     """Common given names of the world, plain."""
-    return frozenset(fold(name) for name in files("sayso.world").joinpath("tables", "given_names.txt").read_text("utf-8").split())
+    return frozenset(
+        fold(name) for name in files("sayso.world").joinpath("tables", "given_names.txt").read_text("utf-8").split()
+    )

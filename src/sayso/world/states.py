@@ -42,5 +42,8 @@ def states() -> dict[str, State]:
 
 
 def _state(row: dict[str, str]) -> State:
-    several = {key: tuple(name for name in row[key].split("|") if name) for key in ("adjectives", "people", "also", "capitals", "seats")}
+    several = {
+        key: tuple(name for name in row[key].split("|") if name)
+        for key in ("adjectives", "people", "also", "capitals", "seats")
+    }
     return State(iso3=row["iso3"], name=row["name"], **several)

@@ -16,7 +16,10 @@ from sayso.ingest.credits import read_credits
             "Quiet.\n(Reporting by Sibwire, SNA; additional reporting by Ann Poe in Beirut)",
             [("reporting", "Sibwire", True), ("reporting", "SNA", True), ("reporting", "Ann Poe", False)],
         ),
-        ("By Ann Poe and Lakes News Agency\nIt was quiet.", [("byline", "Ann Poe", False), ("byline", "Lakes News Agency", True)]),
+        (
+            "By Ann Poe and Lakes News Agency\nIt was quiet.",
+            [("byline", "Ann Poe", False), ("byline", "Lakes News Agency", True)],
+        ),
         ("Quiet.\nSource: BELA", [("source", "BELA", True)]),
         ("Quiet.\n© 2022 Lakes Wire. All rights reserved", [("copyright", "Lakes Wire", True)]),
         ("They are of the Front for the Hills (FFH).", []),

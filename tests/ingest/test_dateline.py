@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from sayso.ingest import read_dateline
 from sayso.record import Span
 
-DATELINES = [
+Example = tuple[str, list[str], str | None, tuple[int | None, ...], str | None, str]
+DATELINES: list[Example] = [
     ("GOMA, March 3 (Lakes Wire) — Rebels", ["GOMA"], None, (None, 3, 3), "Lakes Wire", "Rebels"),
     ("BAKU (Wire) - Azeri", ["BAKU"], None, (None, None, None), "Wire", "Azeri"),
     ("TBILISI, Georgia — The", ["TBILISI"], "Georgia", (None, None, None), None, "The"),
@@ -29,10 +30,9 @@ DATELINES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "places", "region", "date", "agency", "body"), DATELINES)
-def test_a_dateline_tells_place_day_and_agency(
-    text: str, places: list[str], region: str | None, date: tuple[int | None, ...], agency: str | None, body: str
-) -> None:
+@pytest.mark.parametrize("example", DATELINES, ids=[example[0][:20] for example in DATELINES])
+def test_a_dateline_tells_place_day_and_agency(example: Example) -> None:
+    text, places, region, date, agency, body = example
     found = read_dateline(text)
     assert found is not None
     assert [place.quote for place in found.places] == places

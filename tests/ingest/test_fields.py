@@ -18,6 +18,8 @@ def test_an_object_without_text_is_unfit() -> None:
     assert caught.value.code == "no-text"
 
 
-@pytest.mark.parametrize(("given", "code"), [("EN", "en"), ("pt_BR", "pt"), ("Arabic", "ar"), ("eng", "en"), ("", None), ("klingon", None)])
+@pytest.mark.parametrize(
+    ("given", "code"), [("EN", "en"), ("pt_BR", "pt"), ("Arabic", "ar"), ("eng", "en"), ("", None), ("klingon", None)]
+)
 def test_languages_are_codes(given: str, code: str | None) -> None:
     assert normalize_language(given) == code

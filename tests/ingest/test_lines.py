@@ -59,7 +59,9 @@ def test_no_character_of_a_text_is_changed(text: str) -> None:
         (b'{"text": "\\ud800"}', "bad-json"),
     ],
 )
-def test_a_broken_line_is_set_aside_with_its_number_and_the_others_are_read(take: Take, put: Put, line: bytes, code: str) -> None:
+def test_a_broken_line_is_set_aside_with_its_number_and_the_others_are_read(
+    take: Take, put: Put, line: bytes, code: str
+) -> None:
     path = put("a.jsonl", b'{"text": "It fell."}\n' + line + b'\n\n{"text": "It rose."}')
     taken = take(path)
     assert (taken.texts, taken.codes) == (["It fell.", "It rose."], [code])
@@ -74,7 +76,9 @@ def test_a_line_over_the_limit_is_skipped(take: Take, put: Put) -> None:
 
 
 def test_fields_of_a_wrong_type_are_unknown(take: Take, put: Put) -> None:
-    (report,) = take(put("a.jsonl", '{"text": "It fell.", "name": 7, "title": [], "outlet": {"name": "Wire"}, "published": 1}')).reports
+    (report,) = take(
+        put("a.jsonl", '{"text": "It fell.", "name": 7, "title": [], "outlet": {"name": "Wire"}, "published": 1}')
+    ).reports
     assert (report.name, report.title, report.outlet, report.published) == ("7", None, "Wire", None)
 
 

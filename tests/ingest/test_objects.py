@@ -21,7 +21,12 @@ def test_a_list_is_many_reports(take: Take, put: Put) -> None:
 
 
 def test_an_answer_of_a_news_service_is_read(take: Take, put: Put) -> None:
-    article = {"source": {"id": None, "name": "Wire"}, "title": "Fall", "content": "It fell.", "publishedAt": "2022-05-11T18:30:00Z"}
+    article = {
+        "source": {"id": None, "name": "Wire"},
+        "title": "Fall",
+        "content": "It fell.",
+        "publishedAt": "2022-05-11T18:30:00Z",
+    }
     (report,) = take(put("a.json", json.dumps({"status": "ok", "articles": [article]}))).reports
     assert (report.outlet, report.title, report.published) == ("Wire", "Fall", "2022-05-11T18:30:00Z")
 

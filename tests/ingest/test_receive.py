@@ -59,7 +59,9 @@ def test_what_is_not_there_is_set_aside(take: Take, put: Put) -> None:
 
 
 def test_standard_input_is_told_by_its_first_bytes(take: Take, monkeypatch: pytest.MonkeyPatch) -> None:
-    lines = b"\n".join(json.dumps({"text": text, "name": name}).encode() for name, text in [("a", "It fell."), ("b", "It rose.")])
+    lines = b"\n".join(
+        json.dumps({"text": text, "name": name}).encode() for name, text in [("a", "It fell."), ("b", "It rose.")]
+    )
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(lines)))
     assert [(report.name, report.path) for report in take("-").reports] == [("a", "-:1"), ("b", "-:2")]
 

@@ -15,7 +15,12 @@ def test_columns_are_known_by_common_names(take: Take, put: Put) -> None:
     (received,) = take(path).received
     report = received.report
     assert received.text == "It fell,\nthey said."
-    assert (report.title, report.outlet, report.published, report.url) == ("Fall", "Wire", "2022-05-11", "https://example.org/1")
+    assert (report.title, report.outlet, report.published, report.url) == (
+        "Fall",
+        "Wire",
+        "2022-05-11",
+        "https://example.org/1",
+    )
     assert report.path == f"{path}:2"
 
 

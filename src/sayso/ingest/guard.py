@@ -39,8 +39,8 @@ class Limits:
     """Archives or compressed files within one another: a .txt.gz in a .zip has 2."""
     folders: int = 64
     """Folders within one another."""
-    elements: int = 20_000
-    """Elements of a page; a news page has some thousands. The worst case of the extraction is quadratic."""
+    elements: int = 15_000
+    """Elements of a page; a news page has some thousands. Extraction is quadratic at worst: some 4 s."""
     redirects: int = 5
     """Of one address."""
     seconds: float = 30.0
@@ -67,6 +67,10 @@ class Counted:
         data = self._source.read(size)
         self.bytes_read += len(data)
         return data
+
+    def tell(self) -> int:
+        """How many bytes it has given."""
+        return self.bytes_read
 
 
 class Filled(io.RawIOBase):

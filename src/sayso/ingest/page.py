@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]
     from trafilatura.settings import Document
 
+MENU_CHARS = 40
+"""Extracted words that are shorter and no sentence are what is left of a menu."""
+ENDS = frozenset(".!?…。।؟።")
 LATEST = "2100-01-01"
 """Days later than this are no days of publication; the library would take today, which is another day on each run."""
 
@@ -71,8 +74,9 @@ def _silence(logger: logging.Logger) -> None:
 
 def _text(document: "Document | None", facts: PageFacts, tree: "HtmlElement") -> str | None:
     """The main text: extracted; else the text in JSON-LD; else all text of the element that the page calls its article."""
-    if document and document.text and document.text.strip():
-        return str(document.text)
+    extracted = document.text.strip() if document and document.text else ""
+    if len(extracted) >= MENU_CHARS or not ENDS.isdisjoint(extracted):
+        return extracted
     if facts.body:
         return facts.body
     article = next((element for path in (".//article", ".//main") for element in tree.iterfind(path)), None)

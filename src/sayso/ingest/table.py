@@ -44,14 +44,17 @@ def read_table(part: Part, limits: Limits) -> Iterator[Item]:
     """The reports of a table, one a row; their path is `file:line`, memory does not grow with their number.
 
     Raises:
-        UnfitError: `no-text`, where no column is named as a text is; `binary`, `bad-encoding`.
+        UnfitError: `no-text`, where no column is named as a text is; `bad-table`, `binary`, `bad-encoding`.
     """
     csv.field_size_limit(limits.document_bytes)
     lines = _TextLines(part, limits)
     first = next(lines, "")
     header_fault = lines.fault
     delimiter = "\t" if part.suffix == ".tsv" else max(DELIMITERS, key=first.count)
-    header = next(csv.reader([first], delimiter=delimiter), [])
+    try:
+        header = next(csv.reader([first], delimiter=delimiter), [])
+    except csv.Error as error:
+        raise UnfitError("bad-table", str(error)) from error
     fields = known_fields(header)
     if header_fault or "text" not in fields:
         found = header_fault[1] if header_fault else f"columns {', '.join(header)[:200] or 'without names'}"

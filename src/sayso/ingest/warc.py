@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from sayso.errors import UnfitError
-from sayso.ingest.guard import Limits, buffered
+from sayso.ingest.guard import Counted, Limits, buffered
 from sayso.ingest.part import Item, Part
 from sayso.ingest.reasons import set_aside
 from sayso.record import SetAside
@@ -30,19 +30,19 @@ def read_warc(part: Part, limits: Limits) -> Iterator[Item]:
     from fastwarc.warc import ArchiveIterator, WarcRecordType  # noqa: PLC0415 - only when needed
 
     wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
-    records = iter(ArchiveIterator(part.stream, record_types=wanted, parse_http=True, auto_decode="all"))
-    number = 0
-    while True:
-        try:
-            record = next(records, None)
-            if record is None:
-                break
+    # The library asks the stream for its position, which a pipe does not have.
+    stream = cast("BinaryIO", Counted(part.stream))
+    try:
+        records = ArchiveIterator(stream, record_types=wanted, parse_http=True, auto_decode="all", stream_detect=False)
+        number = 0
+        while (record := next(records, None)) is not None:
             number += 1
-            item = _page(record, f"{part.path}!{number}", part, limits)
-        except (OSError, ValueError) as error:
-            raise UnfitError("bad-archive", str(error)[:200]) from error
-        if item is not None:
-            yield item
+            if (item := _page(record, f"{part.path}!{number}", part, limits)) is not None:
+                yield item
+    except (UnfitError, GeneratorExit, KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # a fault within the library is no `Exception`
+        raise UnfitError("bad-archive", f"{type(error).__name__}: {error}"[:200]) from error
 
 
 def _page(record: "WarcRecord", path: str, part: Part, limits: Limits) -> Part | SetAside | None:

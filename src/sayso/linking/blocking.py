@@ -24,18 +24,18 @@ MOST_EVENTS = 400
 def blocking_keys(received: Received, reading: Reading) -> tuple[str, ...]:
     """The blocking keys of one report, sorted: of its text (copies), and of each foreground event (occurrences)."""
     events = [event for event in reading.events if event.foreground and kind_of(event)][:MOST_EVENTS]
+    sketch = Sketch.of(received.text)
     keys = {key for event in events for key in _event_keys(event, reading)}
-    told = (days(event.time) or _published(reading) for event in events)
-    keys.update(_mention_keys(reading, (span for span in told if span)))
-    return tuple(sorted(keys.union(_text_keys(received.text))))
+    told = {days(event.time) or _published(reading) for event in events}
+    keys.update(_mention_keys(reading, sketch, sorted(span for span in told if span)))
+    return tuple(sorted(keys.union(_text_keys(sketch))))
 
 
-def _text_keys(text: str) -> Iterator[str]:
+def _text_keys(sketch: Sketch) -> Iterator[str]:
     """Keys that copies share: pairs of minima of words and of the skeleton; and threes of uncommon names and numbers.
 
     The last are for retranslations and rewrites, which keep neither runs of words nor the order of names.
     """
-    sketch = Sketch.of(text)
     for sort, pieces, length in (("w", sketch.shingles, 2), ("s", sketch.bones, 2), ("n", sketch.uncommon, 3)):
         for band in bands(pieces, length):
             yield f"{sort}:{':'.join(f'{value:x}' for value in band)}"
@@ -61,16 +61,20 @@ def _event_keys(event: Event, reading: Reading) -> Iterator[str]:
         yield from (f"c:{pair[0]}:{country}:{kind_of(event)}:{window}" for window in _windows(span, WINDOW_DAYS))
 
 
-def _mention_keys(reading: Reading, days_told: Iterable[tuple[int, int]]) -> Iterator[str]:
-    """Keys of points named anywhere in a report, on the days that its events are of: an event's own place may be misread."""
+def _mention_keys(reading: Reading, sketch: Sketch, told: Iterable[tuple[int, int]]) -> Iterator[str]:
+    """Keys of points named anywhere in a report, on the days of its events: an event's own place may be misread.
+
+    Names where a place stands count too, since many a village is in no gazetteer.
+    """
     named = {
         mention.value.name
         for mention in reading.mentions
         if isinstance(mention.value, Place) and mention.value.precision is not None and not is_area(mention.value)
     }
     names = sorted({skeleton(name) for name in named if plain(name) not in capitals()})[:MOST_NAMES]
-    for span in sorted(set(days_told)):
-        yield from (f"m:{name}:{window}" for name in names for window in _windows(span, 1))
+    located = sorted(f"{mark:x}" for mark in sketch.located)[:MOST_NAMES]
+    for span in sorted(told):
+        yield from (f"m:{name}:{window}" for name in (*names, *located) for window in _windows(span, 1))
 
 
 @cache

@@ -30,6 +30,8 @@ CALENDAR = frozenset(
 )
 OFFICES = ("bodies", "organs", "heads", "titles", "media", "states")
 """Tables of the world whose words stand in the names of many: Ministry, Command, National."""
+LOCATIVE = frozenset("in near at outside around of toward towards inside into on".split())
+"""Words after which a name can be that of a place."""
 YEAR = re.compile(r"(?:19|20)\d\d")
 MASK = (1 << 32) - 1
 MIX = 0x9E3779B1
@@ -71,15 +73,20 @@ class Sketch:
     uncommon: frozenset[int]
     """Names and longer numbers that few other texts have: not states and bodies, days and months, or offices."""
 
+    located: frozenset[int]
+    """Those of them that stand where a place is named: *near Dolna*, *the town of Dolna*."""
+
     @classmethod
     def of(cls, text: str) -> "Sketch":
         """Reduce a text."""
         drafts = [_Draft.of(text, sentence.start, sentence.end) for sentence in split_sentences(text[:LONGEST])]
+        uncommon = frozenset().union(*(draft.uncommon for draft in drafts)).difference(*(draft.common for draft in drafts))
         return cls(
             words=tuple(word for draft in drafts for word in draft.words),
             marks=tuple(mark for draft in drafts for mark in draft.marks),
             lines=tuple(draft.line for draft in drafts if draft.line.weights),
-            uncommon=frozenset().union(*(draft.uncommon for draft in drafts)).difference(*(draft.common for draft in drafts)),
+            uncommon=uncommon,
+            located=uncommon & frozenset().union(*(draft.located for draft in drafts)),
         )
 
     @cached_property
@@ -106,13 +113,15 @@ class _Draft:
     words: list[int]
     marks: list[int]
     uncommon: set[int]
+    located: set[int]
     common: set[int]
 
     @classmethod
     def of(cls, text: str, start: int, end: int) -> "_Draft":
         """Read one sentence."""
-        draft = cls(Line(start, end, {}, 0, 0), [], [], set(), set())
+        draft = cls(Line(start, end, {}, 0, 0), [], [], set(), set(), set())
         shouted = text[start:end].isupper()
+        before = ""
         for match in WORD.finditer(text, start, end):
             word = match[0]
             draft.words.append(_hash(word.casefold()))
@@ -123,6 +132,9 @@ class _Draft:
             elif len(word) >= SHORT:
                 draft.line.weights.setdefault(_mark(word) if word[0].isupper() else _hash(word[:STEM].casefold()), 1)
                 draft.common.update([_mark(word)] if word.islower() else [])
+            if before in LOCATIVE and word[0].isupper() and not shouted:
+                draft.located.add(_mark(word))
+            before = word
         weights = draft.line.weights
         draft.line = Line(start, end, weights, sum(weights.values()), len(draft.words))
         return draft

@@ -30,6 +30,7 @@ Examples:
 @case_option
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="jsonl", show_default=True, help="What to write.")
 @click.option("--mentions", is_flag=True, help="jsonl only: with every name, place, time and number as written.")
+@click.option("-q", "--quiet", is_flag=True, expose_value=False, help="As in sayso read; an export shows no progress anyway.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file, written whole or not at all.")
 def verb(case_path: Path, form: str, output: Path | None, *, mentions: bool) -> int:
     """Write the record to standard output or a file, in UTF-8.

@@ -57,7 +57,7 @@ def find_anchors(layout: Layout, *, armed: bool) -> list[Anchor]:
             continue
         if match.entry.frame.is_event:
             found.append(_anchor(layout, at, match))
-        at = match.end if not match.entry.frame.is_event else max(at + 1, match.head_end)
+        at = max(at + 1, match.head_end if match.entry.frame.is_event else match.end)
     return found
 
 
@@ -216,7 +216,7 @@ def _is_met(layout: Layout, at: int, match: Match, condition: Condition, *, arme
         return any(layout.kinds[i] in NAMES for i in range(low, high))
     if condition.group == "place" and any(layout.kinds[i] is MentionType.PLACE for i in range(low, high)):
         return True
-    return _has_class(layout, CLASSES[condition.group], low, high, at, match.end)
+    return _has_class(layout, CLASSES[condition.group], low, high, at)
 
 
 def _is(layout: Layout, at: int, match: Match, quality: str) -> bool:
@@ -241,11 +241,11 @@ def _range(layout: Layout, at: int, match: Match, where: str) -> tuple[int, int]
     return 0, len(layout.words)
 
 
-def _has_class(layout: Layout, words: frozenset[str], low: int, high: int, start: int, end: int) -> bool:
-    """Whether a word of a class stands in a range, the anchor's own words apart."""
+def _has_class(layout: Layout, words: frozenset[str], low: int, high: int, start: int) -> bool:
+    """Whether a word of a class stands in a range, the anchor's first word apart."""
     if low == 0 and high == len(layout.words) and words.isdisjoint(layout.vocabulary):
         return False
-    return any(layout.words[i] in words for i in range(low, high) if not start <= i < end)
+    return any(layout.words[i] in words for i in range(low, high) if i != start)
 
 
 def _by_munition(layout: Layout, end: int) -> bool:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from itertools import groupby
 
 from sayso.reading.anchors import Anchor, find_anchors
 from sayso.reading.circumstances import HAPPENED, PLACED, find_means, find_place, find_time, spread
@@ -131,16 +132,18 @@ class _Reader:
             draft.time = find_time(draft, self.time_of) if draft.frame.type in PLACED or draft.frame.type in TIMED else None
         news = [draft.time.end for draft in drafts if draft.time and draft.time.end]
         today = Today.of(self.document.report, max(news, default=None))
-        old: Layout | None = None
-        for draft in drafts:
-            inherited = old is not None and old.sentence.paragraph == draft.layout.sentence.paragraph and old is not draft.layout
-            standing = find_standing(draft.layout, draft.anchor, draft.time, today, inherited=inherited)
-            draft.foreground = standing.foreground
-            draft.explain("foreground", standing.rule, draft.words(standing.at))
-            if not standing.foreground:
-                old = draft.layout
-            elif not inherited:
-                old = None
+        last_old: int | None = None
+        for layout, group in groupby(drafts, key=lambda draft: draft.layout):
+            inherited = last_old is not None and last_old == layout.sentence.paragraph
+            standings = [self._stand(draft, today, inherited=inherited) for draft in group]
+            last_old = None if standings[-1] else layout.sentence.paragraph
+
+    def _stand(self, draft: Draft, today: Today, *, inherited: bool) -> bool:
+        """Set whether an event is the news; returns it."""
+        standing = find_standing(draft.layout, draft.anchor, draft.time, today, inherited=inherited)
+        draft.foreground = standing.foreground
+        draft.explain("foreground", standing.rule, draft.words(standing.at))
+        return standing.foreground
 
     def _circumstances(self, drafts: Sequence[Draft]) -> None:
         """Place, weapon and sub-event type of each event, and what the occurrence gives to those without."""

@@ -258,7 +258,9 @@ def _is_single(layout: Layout, phrase: Phrase) -> bool:
         return phrase.head in SINGULAR_PRONOUNS
     if layout.kinds[phrase.last - 1] is MentionType.PERSON:
         return True
-    return phrase.sort in (Sort.CIVILIAN, Sort.FORCE) and not phrase.head.endswith(("s", "men", "people", "police", "troops", "personnel", "children"))
+    if phrase.sort not in (Sort.CIVILIAN, Sort.FORCE) or phrase.head in CLASSES["collective"]:
+        return False
+    return not phrase.head.endswith(("s", "men", "people", "children"))
 
 
 def _left_dead(counts: Counts, anchors: Sequence[Anchor], number: int) -> list[Casualties]:

@@ -166,7 +166,7 @@ def _sort(layout: Layout, first: int, last: int) -> Sort | None:
         if layout.kinds[i] is MentionType.PLACE:
             return Sort.PLACE
         if layout.kinds[i] is MentionType.QUANTITY and i == last - 1:
-            return Sort.PERSON
+            return None if "aged" in layout.words[max(0, first - 3) : first] else Sort.PERSON
     return Sort.OTHER if layout.words[first] in OWNERS else None
 
 
@@ -182,7 +182,9 @@ def coordinated(layout: Layout, phrases: Sequence[Phrase], at: int, verbs: set[i
     low = high = at
     while low > 0 and _joined(layout, phrases[low - 1], phrases[low]) and phrases[low - 1].is_free:
         low -= 1
-    while high + 1 < len(phrases) and _joined(layout, phrases[high], phrases[high + 1]) and not _is_subject(layout, phrases[high + 1], verbs):
+    while high + 1 < len(phrases) and _joined(layout, phrases[high], phrases[high + 1]) and (
+        phrases[at].before == "between" or not _is_subject(layout, phrases[high + 1], verbs)
+    ):
         high += 1
     return list(phrases[low : high + 1])
 

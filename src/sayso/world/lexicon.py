@@ -12,6 +12,8 @@ from sayso.world.inflection import Form, noun_plural, verb_forms
 GAP = "*"
 MAX_GAP = 4
 """Words that may stand in the gap of a phrase: "took the three local men hostage"."""
+WHOLE_GAP = 2
+"""Words in a gap up to which a phrase is one anchor, as in "came under intense shelling"; else its first words are."""
 DEFAULT_SCORE = 0.8
 NO_EVENT = "no-event"
 """Name of the frame of phrases that look like events and are none."""
@@ -139,7 +141,7 @@ class Lexicon:
             for words, form in self._expand(lists):
                 by_first[words[0]].setdefault((words, form, frame.name), Entry(words, form, frame, rank))
         self._by_first = {
-            first: tuple(sorted(entries.values(), key=lambda e: (-len(e.words), e.rank))) for first, entries in by_first.items()
+            first: tuple(sorted(entries.values(), key=lambda e: (-len(e.words), GAP in e.words, e.rank))) for first, entries in by_first.items()
         }
 
     def _expand(self, lists: dict[str, str]) -> Iterator[tuple[tuple[str, ...], Form]]:
@@ -176,8 +178,8 @@ class Lexicon:
             if len(entry.words) == 1:
                 yield Match(start + 1, start + 1, entry)
             elif (end := self._follow(words, start + 1, entry.words[1:])) is not None:
-                whole = end - start == len(entry.words) - entry.words.count(GAP)
-                yield Match(end, end if whole else start + _head(entry.words), entry)
+                filled = end - start - (len(entry.words) - entry.words.count(GAP))
+                yield Match(end, end if filled <= WHOLE_GAP else start + _head(entry.words), entry)
 
     def _follow(self, words: Sequence[str], at: int, wanted: tuple[str, ...]) -> int | None:
         """Number of the word after a phrase whose rest begins here, or `None`."""

@@ -1,0 +1,143 @@
+"""The reader by rules: one report in; its mentions, claims and events out."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from itertools import chain
+
+from sayso.language.identify import identify_language
+from sayso.reading.answers_events import answer_events
+from sayso.reading.attribution import attribute
+from sayso.reading.cast import Cast
+from sayso.reading.condition import judge_condition
+from sayso.reading.counts import find_quantities
+from sayso.reading.document import Document
+from sayso.reading.events import find_events
+from sayso.reading.names import find_names
+from sayso.reading.places import find_places
+from sayso.reading.times import find_times
+from sayso.reading.weapons import find_weapons
+from sayso.reading.written import when_written
+from sayso.record import Mention, Reading, Reason, Received
+from sayso.record.vocabulary import MentionType
+
+NAME = "rules"
+DIGEST_LENGTH = 12
+"""Hexadecimal digits of a fingerprint; 48 bits tell versions apart."""
+ROOMS = ("language", "world", "reading")
+"""Rooms whose code and tables decide what is read."""
+MAX_LENGTH = 400_000
+"""Code points of a text that are read; a longer one is a book or a dump, and its beginning tells what it is."""
+SURE_LANGUAGE = 0.9
+"""Certainty from which a text is taken to be in another language."""
+ENGLISH = "en"
+RANK = {kind: rank for rank, kind in enumerate(MentionType)}
+FINDERS: tuple[Callable[[Document], tuple[Mention, ...]], ...] = (find_names, find_places, find_times, find_quantities, find_weapons)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fingerprint:
+    """What the reader is made of; as `sayso.pipeline.stages.Fingerprint`."""
+
+    name: str
+    """`rules@<sha256 head>` of its code and tables."""
+    tables: tuple[tuple[str, str], ...]
+    """Name and digest of each table, by name."""
+
+
+@cache
+def _fingerprint() -> Fingerprint:
+    """The fingerprint of the installed code and tables."""
+    package = files("sayso")
+    code = [
+        (f"{room}/{entry.name}", sha256(entry.read_bytes()).hexdigest())
+        for room in ROOMS
+        for entry in package.joinpath(room).iterdir()
+        if entry.name.endswith(".py")
+    ]
+    tables = tuple(
+        sorted(
+            (entry.name, sha256(entry.read_bytes()).hexdigest())
+            for entry in package.joinpath("world/tables").iterdir()
+            if entry.is_file()
+        )
+    )
+    digest = sha256(repr((sorted(code), tables)).encode()).hexdigest()[:DIGEST_LENGTH]
+    return Fingerprint(name=f"{NAME}@{digest}", tables=tables)
+
+
+class RuleReader:
+    """Reads reports by rules and tables; keeps nothing between them."""
+
+    def __init__(self, *, strict: bool = False) -> None:
+        """Make a reader.
+
+        Args:
+            strict: Let errors through, for tests; else a report that cannot be read gives an empty `Reading` that says why.
+        """
+        self.fingerprint = _fingerprint()
+        """What it is made of."""
+        self._strict = strict
+
+    def read(self, reports: Iterable[Received]) -> Iterator[Reading]:
+        """Read reports one after another, in their order."""
+        for received in reports:
+            try:
+                yield read_report(received)
+            except Exception as error:  # noqa: BLE001 (no text may stop a run; the reason is kept)
+                if self._strict:
+                    raise
+                yield _unread(received, "reader-failed", f"{type(error).__name__}: {error}")
+
+
+def read_report(received: Received) -> Reading:
+    """All that is read in one report.
+
+    Two mentions of one type never overlap; those of different types may lie within one another ("Armenian" within "two Armenian
+    soldiers"), but none has exactly the words of another.
+    """
+    language, certainty = _language(received)
+    if language not in (None, ENGLISH) and certainty >= SURE_LANGUAGE:
+        return _unread(received, "language-not-read", f"{language}, certainty {certainty:.2f}")
+    document = Document(received.report, received.text[:MAX_LENGTH])
+    mentions = _settle(chain.from_iterable(find(document) for find in FINDERS))
+    cast = Cast.of(document, mentions)
+    claims, claim_reasons = attribute(document, cast)
+    events, event_reasons = find_events(document, claims, mentions, cast)
+    claims, answer_reasons = answer_events(claims, events)
+    condition, condition_reasons = judge_condition(document)
+    times = tuple(mention for mention in mentions if mention.type is MentionType.TIME)
+    report = replace(received.report, language=language, condition=condition, written=when_written(document, times))
+    reasons = (*condition_reasons, *claim_reasons, *event_reasons, *answer_reasons)
+    return Reading(report=report, mentions=mentions, claims=claims, events=events, reasons=reasons)
+
+
+def _language(received: Received) -> tuple[str | None, float]:
+    """The language of a report: as known, else by its words."""
+    if received.report.language is not None:
+        return received.report.language, 1.0
+    return identify_language(received.text[:MAX_LENGTH])
+
+
+def _unread(received: Received, rule: str, note: str) -> Reading:
+    """A reading without anything in it, and why."""
+    return Reading(report=received.report, reasons=(Reason(subject=received.report.id, field="reading", rule=rule, note=note),))
+
+
+def _settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Mentions in text order: of two of one type that overlap the longer stays, of two of the same words the type that comes first."""
+    kept: list[Mention] = []
+    last: dict[MentionType, Mention] = {}
+    seen: set[tuple[int, int]] = set()
+    for mention in sorted(mentions, key=lambda each: (each.span.start, -each.span.end, RANK[each.type], each.id)):
+        where = (mention.span.start, mention.span.end)
+        before = last.get(mention.type)
+        if where in seen or (before is not None and before.span.end > mention.span.start):
+            continue
+        seen.add(where)
+        last[mention.type] = mention
+        kept.append(mention)
+    return tuple(kept)
+

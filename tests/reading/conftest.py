@@ -1,0 +1,59 @@
+"""Reading a made-up text by rules, without the parts that a test does not ask about."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from sayso.reading.reader import RuleReader
+from sayso.record import Event, Reading, Received, Report, report_id, text_digest
+
+ReadText = Callable[..., Reading]
+ReadEvents = Callable[..., dict[str, Event]]
+
+
+def received(text: str, published: str | None = "2023-05-18", language: str | None = "en") -> Received:
+    """A text as if it had come in."""
+    report = Report(
+        id=report_id(text, "Test Wire", published),
+        name=None,
+        path=None,
+        url=None,
+        outlet="Test Wire",
+        title=None,
+        language=language,
+        published=published,
+        written=None,
+        condition=None,
+        text_sha256=text_digest(text),
+        length=len(text),
+    )
+    return Received(report=report, text=text)
+
+
+@pytest.fixture(scope="session")
+def receive() -> Callable[..., Received]:
+    """A text as if it had come in."""
+    return received
+
+
+@pytest.fixture(scope="session")
+def read_text() -> ReadText:
+    """The reading of a text; errors are let through."""
+    reader = RuleReader(strict=True)
+
+    def read(text: str, published: str | None = "2023-05-18") -> Reading:
+        (reading,) = reader.read([received(text, published)])
+        return reading
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def read_events(read_text: ReadText) -> ReadEvents:
+    """The events of a text by the words of their anchors, ids left out."""
+
+    def read(text: str, published: str | None = "2023-05-18") -> dict[str, Event]:
+        return {event.anchor.quote: replace(event, id="") for event in read_text(text, published).events}
+
+    return read

@@ -76,7 +76,7 @@ def read_frames(line: Line, floor: int) -> list[Frame]:
             if draft.rule == "relative" and drafts and drafts[-1].rule == "noun":
                 drafts.pop()
             drafts.append(draft)
-            reached = draft.last or hit.last
+            reached = draft.last
     return _with_contents(line, drafts, floor)
 
 
@@ -91,7 +91,7 @@ def _with_contents(line: Line, drafts: list[Draft], floor: int) -> list[Frame]:
         if cited and frames and draft.rule != "citing":
             frames, cited = _cite(frames, cited), None
         if draft.rule == "citing":
-            if _before_its_verb(line, draft, following):
+            if _before_its_verb(draft, following):
                 cited = draft
             else:
                 frames = _cite(frames, draft)
@@ -104,7 +104,7 @@ def _with_contents(line: Line, drafts: list[Draft], floor: int) -> list[Frame]:
             continue
         if draft.before:
             if open_frame is not None and draft.rule in COVERING and _covers(frames[open_frame], begin, draft):
-                frames[open_frame] = _relay(line, frames[open_frame], draft)
+                frames[open_frame] = _relay(frames[open_frame], draft)
                 continue
             pieces = () if _amid(line, draft) else _pieces_before(line, draft, begin)
             tail = _tail(line, draft, following)
@@ -121,7 +121,7 @@ def _with_contents(line: Line, drafts: list[Draft], floor: int) -> list[Frame]:
             begin = draft.left
     if cited:
         frames = _cite(frames, cited)
-    return [frame for frame in frames if frame.pieces]
+    return frames
 
 
 def _frame(line: Line, draft: Draft, pieces: tuple[tuple[int, int], ...], nested: int | None) -> Frame:
@@ -139,7 +139,7 @@ def _frame(line: Line, draft: Draft, pieces: tuple[tuple[int, int], ...], nested
         rule=draft.rule,
         cue=draft.cue,
         first=draft.hit.first,
-        last=draft.last or draft.hit.last,
+        last=draft.last,
         stance=stance,
         source=draft.source,
         inherits=draft.inherits,
@@ -161,7 +161,7 @@ def _covers(frame: Frame, begin: int, draft: Draft) -> bool:
     return frame.left <= begin + 1 and bool(frame.pieces) and frame.pieces[-1][1] >= draft.left
 
 
-def _relay(line: Line, frame: Frame, draft: Draft) -> Frame:
+def _relay(frame: Frame, draft: Draft) -> Frame:
     """A frame that another voice passes on."""
     first = frame.pieces[-1][0]
     phrases = draft.source.phrases[:1] if draft.source else ()
@@ -178,7 +178,7 @@ def _cite(frames: list[Frame], draft: Draft) -> list[Frame]:
     return [*frames[:-1], replace(frame, source=draft.source, relays=frame.source.phrases[:1] + frame.relays, pieces=pieces)]
 
 
-def _before_its_verb(line: Line, draft: Draft, following: Draft | None) -> bool:
+def _before_its_verb(draft: Draft, following: Draft | None) -> bool:
     """Whether "citing S" is an aside between the one who cites and the verb: "Reuters, citing the army, said C"."""
     if following is None or following.source is None:
         return False

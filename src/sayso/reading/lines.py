@@ -32,6 +32,14 @@ class Line:
     def __len__(self) -> int:
         return len(self.tokens)
 
+    def tag(self, at: int) -> str:
+        """The class of a token; `.` outside the sentence."""
+        return self.tags[at] if 0 <= at < len(self.tags) else "."
+
+    def word(self, at: int) -> str:
+        """A token in small letters; empty outside the sentence."""
+        return self.lower[at] if 0 <= at < len(self.lower) else ""
+
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Offsets of the tokens from `first` up to, not including, `last`."""
         return self.tokens[first].start, self.tokens[last - 1].end

@@ -1,5 +1,6 @@
 """How one cue stands in its sentence: its pattern, its source, and on which side its content is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.reading.contents import Complement, complement, past_adjuncts, past_time
@@ -11,303 +12,406 @@ from sayso.world.cues import CUE_SETS, Cue, Use
 
 JOINTS = frozenset("and but while whilst whereas although though yet plus nonetheless nevertheless albeit then".split())
 """Words between two attributions of which neither lies in the other."""
+ISSUES = frozenset(("by", "from", "of", "in", "on"))
+"""Prepositions between "a claim" and the one who makes it."""
+QUESTIONED = frozenset(("asked", "pressed", "questioned"))
+SINGLE_SPEAKERS = frozenset(("he", "she", "they"))
+"""Pronouns that may follow their verb: "said he"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An attribution whose content has no end yet; all numbers are tokens."""
+
+    hit: Hit
+    """The cue in its place."""
+    rule: str
+    """Name of the pattern."""
+    cue: Cue
+    """The sense of the cue."""
+    source: Source | None
+    """Who speaks; `None` where it is the speaker before, or nobody in particular."""
+    inherits: bool = False
+    """Whether the speaker is the one of the attribution before."""
+    left: int
+    """First token of the frame, its content aside."""
+    right: int
+    """First token after the frame: of its content, or of what comes after a speech tag."""
+    before: bool
+    """Whether the content stands before the cue."""
+    start: int | None = None
+    """First token of a content that follows, or that stands before but does not begin with its clause."""
+    last: int
+    """One past the last token of the cue."""
+    relays: tuple[tuple[int, int], ...] = ()
+    """Who passes it on, nearest to the speaker first."""
+    hearer: tuple[int, int] | None = None
+    """Who is told or blamed."""
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """A frame whose content has no end yet."""
+class _Site:
+    """A cue in its sentence."""
 
+    line: Line
     hit: Hit
-    rule: str
-    cue: Cue
-    source: Source | None
-    inherits: bool
-    left: int
-    right: int
-    """First token after the frame: of the content where it follows, or of what comes after a speech tag."""
-    before: bool
-    """Whether the content stands before it."""
-    start: int | None = None
-    """First token of the content that follows."""
-    last: int | None = None
-    relays: tuple[tuple[int, int], ...] = ()
-    hearer: tuple[int, int] | None = None
+    floor: int
+
+    @property
+    def ceiling(self) -> int:
+        """One past the last token."""
+        return len(self.line)
+
+    @property
+    def refused(self) -> bool:
+        """Whether it is said not to be done."""
+        return self.hit.refusal is not Refusal.NONE
+
+    def taking(self, use: str) -> Cue | None:
+        """The first sense that takes something."""
+        return next((cue for cue in self.hit.form.cues if use in cue.takes and cue.stance), None)
+
+    def ahead(  # noqa: PLR0913 - the fields of a draft
+        self,
+        rule: str,
+        cue: Cue,
+        source: Source | None,
+        start: int,
+        *,
+        left: int | None = None,
+        relays: tuple[tuple[int, int], ...] = (),
+        hearer: tuple[int, int] | None = None,
+    ) -> Draft:
+        """A draft whose content follows."""
+        begin = left if left is not None else source.left if source else self.hit.group
+        return Draft(
+            hit=self.hit,
+            rule=rule,
+            cue=cue,
+            source=source,
+            left=begin,
+            right=start,
+            before=False,
+            start=start,
+            last=self.hit.last,
+            relays=relays,
+            hearer=hearer,
+        )
+
+    def behind(  # noqa: PLR0913 - the fields of a draft
+        self,
+        rule: str,
+        cue: Cue,
+        source: Source | None,
+        *,
+        left: int,
+        right: int,
+        start: int | None = None,
+        relays: tuple[tuple[int, int], ...] = (),
+        hearer: tuple[int, int] | None = None,
+    ) -> Draft:
+        """A draft whose content stands before it."""
+        return Draft(
+            hit=self.hit,
+            rule=rule,
+            cue=cue,
+            source=source,
+            left=left,
+            right=right,
+            before=True,
+            start=start,
+            last=self.hit.last,
+            relays=relays,
+            hearer=hearer,
+        )
 
 
-def read_cue(line: Line, hit: Hit, floor: int, earlier: list[Draft]) -> Draft | None:
-    """The frame of one cue, if it is one."""
-    use = hit.form.use
-    if use is Use.PREPOSITION:
-        return _according(line, hit, floor)
-    if use is Use.HEDGE:
-        cue = hit.form.cues[0]
-        return Draft(hit, "hedge", cue, None, False, hit.first, hit.last, True)
-    if use is Use.NOUN:
-        return _noun(line, hit, floor)
+def read_cue(line: Line, hit: Hit, floor: int, earlier: Sequence[Draft]) -> Draft | None:
+    """The attribution of one cue, or `None` where the word is no cue in its place.
+
+    Args:
+        line: the sentence.
+        hit: the cue.
+        floor: first token of the sentence after a dateline.
+        earlier: the attributions before it in the sentence.
+    """
+    site = _Site(line, hit, floor)
+    if hit.form.use is Use.PREPOSITION:
+        return _according(site)
+    if hit.form.use is Use.HEDGE:
+        return site.behind("hedge", hit.form.cues[0], None, left=hit.first, right=hit.last)
+    if hit.form.use is Use.NOUN:
+        return _noun(site)
     if hit.mood is Mood.PASSIVE:
-        return _passive(line, hit, floor)
-    if hit.mood is Mood.INFINITIVE and hit.refusal is Refusal.NONE:
+        return _passive(site)
+    if hit.mood in (Mood.INFINITIVE, Mood.MODAL) and not site.refused:
         return None
-    if hit.mood is Mood.MODAL and hit.refusal is Refusal.NONE:
-        return None
-    return _verb(line, hit, floor, earlier)
+    return _inverted(site) or _verb(site, earlier)
 
 
-def _according(line: Line, hit: Hit, floor: int) -> Draft | None:
-    """ "According to S, C" and "C, according to S"."""
-    ceiling = len(line)
+# --- prepositions and nouns -----------------------------------------------------------------------------------------
+
+
+def _according(site: _Site) -> Draft | None:
+    """Read "According to S, C" and "C, according to S"."""
+    line, hit, ceiling = site.line, site.hit, site.ceiling
     source = source_after(line, hit.last, ceiling)
     if not source:
         return None
     cue = hit.form.cues[0]
     right = past_adjuncts(line, source.right, ceiling)
-    comma = right < ceiling and line.tags[right] == ","
-    fronted = hit.first <= floor + 1 or line.tags[hit.first - 1] in "qcs;:"
-    if fronted and right < ceiling and line.tags[right] not in ".;":
-        start = right + 1 if comma else right
-        return Draft(hit, "fronted", cue, source, False, hit.first, right, False, start)
-    left = hit.first - 1 if hit.first > floor and line.tags[hit.first - 1] == "," else hit.first
-    return Draft(hit, "according", cue, source, False, left, right, True)
+    fronted = hit.first <= site.floor + 1 or line.tag(hit.first - 1) in "qcs;:"
+    if fronted and line.tag(right) not in ".;":
+        return site.ahead("fronted", cue, source, right + 1 if line.tag(right) == "," else right, left=hit.first)
+    comma = hit.first > site.floor and line.tag(hit.first - 1) == ","
+    return site.behind("according", cue, source, left=hit.first - comma, right=right)
 
 
-def _noun(line: Line, hit: Hit, floor: int) -> Draft | None:
-    """ "Reports that C", "a claim by S that C"."""
-    ceiling = len(line)
-    cue = hit.form.cues[0]
-    at = hit.last
-    source = None
-    if at < ceiling and line.lower[at] in ("by", "from", "of", "in", "on") and at + 1 < ceiling:
+def _noun(site: _Site) -> Draft | None:
+    """Read "reports that C" and "a claim by S that C"."""
+    line, hit, ceiling = site.line, site.hit, site.ceiling
+    at, source = hit.last, None
+    if line.word(at) in ISSUES:
         source = source_after(line, at + 1, ceiling)
-        if source and source.right < ceiling and line.tags[source.right] == "T":
-            at = source.right
-        else:
+        if source is None:
             return None
-    if at + 1 >= ceiling or line.tags[at] != "T" or line.tags[at + 1] in "vx.,;":
+        at = source.right
+    told = line.tag(at) == "T" and line.tag(at + 1) not in "vx.,;" and any(tag in "vx" for tag in line.tags[at + 1 :])
+    if not told:
         return None
-    if not any(tag in "vx" for tag in line.tags[at + 1 : ceiling]):
-        return None
-    if source is None:
-        source = _owner(line, hit.first, floor)
-    left = begin_of_phrase(line, hit.first, floor)
-    return Draft(hit, "noun", cue, source, False, left, at + 1, False, at + 1)
+    left = begin_of_phrase(line, hit.first, site.floor)
+    return site.ahead("noun", hit.form.cues[0], source or _owner(site), at + 1, left=left)
 
 
-def _owner(line: Line, noun: int, floor: int) -> Source | None:
+def _owner(site: _Site) -> Source | None:
     """Whose claim it is: "the army's claim", "Pakistani reports"."""
-    if noun > floor + 1 and line.tags[noun - 1] == "'":
-        start = begin_of_phrase(line, noun - 1, floor)
+    line, noun = site.line, site.hit.first
+    if noun > site.floor + 1 and line.tag(noun - 1) == "'":
+        start = begin_of_phrase(line, noun - 1, site.floor)
         return Source(((start, noun - 1),), start, noun) if start < noun - 1 else None
-    if noun > floor and line.tags[noun - 1] == "N":
+    if noun > site.floor and line.tag(noun - 1) == "N":
         return Source(((noun - 1, noun),), noun - 1, noun)
     return None
 
 
-def _passive(line: Line, hit: Hit, floor: int) -> Draft | None:
-    """ "S was quoted as saying C", "C was confirmed by S", "C could not be verified", "S was accused of C", "It is believed that C"."""
-    ceiling = len(line)
-    at = past_adjuncts(line, hit.last, ceiling)
-    agent = source_after(line, hit.last + 1, ceiling) if line.lower[hit.last : hit.last + 1] == ("by",) else None
-    beyond = agent.right if agent else at
-    subject = source_before(line, hit.group, floor)
+# --- verbs in the passive -------------------------------------------------------------------------------------------
+
+
+def _passive(site: _Site) -> Draft | None:
+    """Read "S was quoted as saying C", "C was confirmed by S", "C could not be verified", "S was accused of C"."""
+    line, hit, ceiling = site.line, site.hit, site.ceiling
+    agent = source_after(line, hit.last + 1, ceiling) if line.word(hit.last) == "by" else None
+    beyond = agent.right if agent else past_adjuncts(line, hit.last, ceiling)
+    subject = source_before(line, hit.group, site.floor)
     for cue in hit.form.cues:
-        if (
-            "relay" in cue.takes
-            and line.lower[beyond : beyond + 1] == ("as",)
-            and line.tags[beyond + 1 : beyond + 2] == "g"
-            and subject
-        ):
-            start = beyond + 3 if line.tags[beyond + 2 : beyond + 3] == "T" else beyond + 2
-            relays = agent.phrases if agent else ()
-            if start >= ceiling or line.tags[start] == ".":
-                return Draft(hit, "quoted", cue, subject, False, subject.left, start, True, relays=relays)
-            return Draft(hit, "quoted", cue, subject, False, subject.left, start, False, start, relays=relays)
-        if "of" in cue.takes and cue.lemma == "accuse" and line.lower[beyond : beyond + 1] == ("of",) and beyond + 1 < ceiling:
+        if "of" in cue.takes and cue.lemma == "accuse" and line.word(beyond) == "of":
             hearer = subject.phrases[0] if subject else None
-            left = subject.left if subject else hit.group
-            return Draft(hit, "accused", cue, agent, False, left, beyond + 1, False, beyond + 1, hearer=hearer)
-        if hit.refusal is not Refusal.NONE and cue.unable and subject:
-            return Draft(hit, "unverified", cue, agent, False, hit.group, beyond, True)
-        if agent and cue.stance and subject and hit.refusal is Refusal.NONE and "object" in cue.takes:
-            return Draft(hit, "agent", cue, agent, False, hit.group, agent.right, True)
-        if cue.lemma in CUE_SETS["sourceless"] and hit.refusal is Refusal.NONE and subject and beyond < ceiling:
-            expletive = line.lower[subject.phrases[0][0]] == "it"
-            if expletive and line.tags[beyond] == "T":
-                return Draft(hit, "impersonal", cue, None, False, subject.left, beyond + 1, False, beyond + 1)
-            if line.tags[beyond] == "i" or line.tags[beyond] in "nd":
-                return Draft(hit, "hearsay", cue, None, False, hit.group, hit.last, True)
+            return site.ahead("accused", cue, agent, beyond + 1, left=subject.left if subject else hit.group, hearer=hearer)
+        if subject is None:
+            continue
+        if "relay" in cue.takes and line.word(beyond) == "as" and line.tag(beyond + 1) == "g":
+            return _quoted(site, cue, subject, agent, beyond + 2)
+        if site.refused and cue.unable:
+            return site.behind("unverified", cue, agent, left=hit.group, right=beyond)
+        if site.refused:
+            continue
+        if agent and cue.stance and "object" in cue.takes:
+            return site.behind("agent", cue, agent, left=hit.group, right=agent.right)
+        if cue.lemma in CUE_SETS["sourceless"]:
+            return _hearsay(site, cue, subject, beyond)
     return None
 
 
-def _verb(line: Line, hit: Hit, floor: int, earlier: list[Draft]) -> Draft | None:
-    """A verb in the active."""
-    ceiling = len(line)
-    inverted = _inverted(line, hit, floor)
-    if inverted:
-        return inverted
-    found = complement(line, hit, ceiling)
-    participial = hit.form.use is Use.PARTICIPLE and hit.group > floor and line.tags[hit.group - 1] in ",-"
-    source = None if participial else source_before(line, hit.group, floor)
-    tag = _tag(line, hit, source, found, floor)
-    if tag:
+def _quoted(site: _Site, cue: Cue, subject: Source, agent: Source | None, at: int) -> Draft:
+    """Read "S was quoted by T as saying C"."""
+    start = at + 1 if site.line.tag(at) == "T" else at
+    relays = agent.phrases if agent else ()
+    if site.line.tag(start) == ".":
+        return site.behind("quoted", cue, subject, left=subject.left, right=start, relays=relays)
+    return site.ahead("quoted", cue, subject, start, relays=relays)
+
+
+def _hearsay(site: _Site, cue: Cue, subject: Source, beyond: int) -> Draft | None:
+    """Read "It is believed that C" and "S is said to have done it"."""
+    line = site.line
+    if line.lower[subject.phrases[0][0]] == "it" and line.tag(beyond) == "T":
+        return site.ahead("impersonal", cue, None, beyond + 1, left=subject.left)
+    if line.tag(beyond) in "ind":
+        return site.behind("hearsay", cue, None, left=site.hit.group, right=site.hit.last)
+    return None
+
+
+# --- verbs in the active --------------------------------------------------------------------------------------------
+
+
+def _verb(site: _Site, earlier: Sequence[Draft]) -> Draft | None:
+    """Read "S said C", "C, S said", ", adding C"."""
+    line, hit, group = site.line, site.hit, site.hit.group
+    before = line.tag(group - 1) if group > site.floor else "."
+    participial = hit.form.use is Use.PARTICIPLE and before in ",-"
+    source = None if participial else source_before(line, group, site.floor)
+    found = complement(line, hit, site.ceiling)
+    tag = _tag(site, source, found)
+    if tag or _names_only(site, source):
         return tag
-    if source and source.left and line.tags[source.left - 1] == "v" and hit.form.use is not Use.PAST:
-        return None
-    if (
-        source
-        and source.left
-        and line.lower[source.left - 1] in ("which", "what", "whom")
-        and hit.form.cues[0].lemma in CUE_SETS["naming"]
-    ):
-        return None
     if not found:
-        return _relative(line, hit, source, floor) or _as_said(line, hit, source)
-    inherits = source is None
-    if inherits and not (participial or _joined(line, hit.group, floor) or (earlier and line.tags[hit.group - 1] in ",;")):
+        return _relative(site, source) or _as_said(site, source)
+    if source is None and not (participial or line.word(group - 1) in JOINTS or (earlier and before in ",;")):
         return None
-    left = source.left if source else hit.group
+    if found.relayed:
+        return _relayed(site, found, source)
+    return _said(site, found, source)
+
+
+def _said(site: _Site, found: Complement, source: Source | None) -> Draft:
+    """A verb with what follows it."""
+    hit = site.hit
     last = found.last or hit.last
-    if found.rule in {"relay", "citing"}:
-        return _relayed(line, hit, found, source, left, floor)
-    start = found.start if found.start is not None else hit.last - 1
-    asked = _asked(line, floor, source) if found.start is None else None
-    if asked:
-        return Draft(hit, "asked", found.cue, source, inherits, asked[1], last, True, asked[0], last=last)
-    if found.start is None:
-        return Draft(hit, found.rule, found.cue, source, inherits, left, last, False, start, last=last, hearer=found.hearer)
-    return Draft(hit, found.rule, found.cue, source, inherits, left, start, False, start, last=last, hearer=found.hearer)
+    asked = _asked(site, source) if found.start is None else None
+    left = source.left if source else hit.group
+    return Draft(
+        hit=hit,
+        rule="asked" if asked else found.rule,
+        cue=found.cue,
+        source=source,
+        inherits=source is None,
+        left=asked[1] if asked else left,
+        right=last if found.start is None else found.start,
+        before=asked is not None,
+        start=asked[0] if asked else hit.last - 1 if found.start is None else found.start,
+        last=last,
+        hearer=found.hearer,
+    )
 
 
-def _relative(line: Line, hit: Hit, source: Source | None, floor: int) -> Draft | None:
-    """ "A claim that S denied", "…, which S denied": the content is what the clause hangs on."""
-    cue = next((cue for cue in hit.form.cues if "object" in cue.takes and cue.stance), None)
-    if cue is None or source is None or source.left <= floor + 1 or hit.refusal is not Refusal.NONE:
-        return None
-    if hit.last < len(line) and line.tags[hit.last] not in ".,;:)-":
-        return None
-    joint = source.left - 1
-    if line.lower[joint] == "which":
-        return Draft(hit, "relative", cue, source, False, joint, source.left, True, joint)
-    if line.tags[joint] != "T":
-        return None
-    start = begin_of_phrase(line, joint, floor)
-    return Draft(hit, "relative", cue, source, False, start, joint, True, start) if start < joint else None
+def _names_only(site: _Site, source: Source | None) -> bool:
+    """Whether a verb only names something, as in "what they call solidarity", or is a noun after another verb."""
+    if source is None or source.left == 0:
+        return False
+    naming = site.hit.form.cues[0].lemma in CUE_SETS["naming"]
+    if naming and site.line.word(source.left - 1) in ("which", "what", "whom"):
+        return True
+    return site.line.tag(source.left - 1) == "v" and site.hit.form.use is not Use.PAST
 
 
-def _as_said(line: Line, hit: Hit, source: Source | None) -> Draft | None:
-    """ "C, as S had claimed"."""
-    cue = next((cue for cue in hit.form.cues if "tag" in cue.takes and cue.stance), None)
-    if (
-        cue is None
-        or source is None
-        or source.left < 2
-        or line.lower[source.left - 1] != "as"
-        or line.tags[source.left - 2] != ","
-    ):
-        return None
-    return Draft(hit, "as-said", cue, source, False, source.left - 2, hit.last, True)
-
-
-def _asked(line: Line, floor: int, source: Source | None) -> tuple[int, int] | None:
+def _asked(site: _Site, source: Source | None) -> tuple[int, int] | None:
     """The question of "Asked whether C, S would not answer"."""
-    if source is None or line.lower[floor] not in ("asked", "pressed", "questioned") or floor + 2 >= source.left:
+    line, floor = site.line, site.floor
+    if source is None or line.word(floor) not in QUESTIONED or floor + 2 >= source.left:
         return None
-    start = floor + 2 if line.lower[floor + 1] in ("about", "on") else floor + 1
-    end = source.left - 1 if line.tags[source.left - 1] == "," else source.left
+    start = floor + 2 if line.word(floor + 1) in ("about", "on") else floor + 1
+    end = source.left - 1 if line.tag(source.left - 1) == "," else source.left
     return (start, end) if start < end else None
 
 
-def _joined(line: Line, group: int, floor: int) -> bool:
-    """Whether a verb without a subject follows "and", "but" or a comma."""
-    return group > floor and line.lower[group - 1] in JOINTS
+def _relative(site: _Site, source: Source | None) -> Draft | None:
+    """Read "a claim that S denied" and "…, which S denied": the content is what the clause hangs on."""
+    line, cue = site.line, site.taking("object")
+    if cue is None or source is None or source.left <= site.floor + 1 or site.refused or line.tag(site.hit.last) not in ".,;:)-":
+        return None
+    joint = source.left - 1
+    if line.word(joint) == "which":
+        return site.behind("relative", cue, source, left=joint, right=source.left, start=joint)
+    if line.tag(joint) != "T":
+        return None
+    start = begin_of_phrase(line, joint, site.floor)
+    return site.behind("relative", cue, source, left=start, right=joint, start=start) if start < joint else None
 
 
-def _relayed(line: Line, hit: Hit, found: Complement, source: Source | None, left: int, floor: int) -> Draft | None:
-    """ "T quoted S as saying C" and "C, T said, citing S"."""
-    assert found.relayed is not None  # noqa: S101 - both rules set it
+def _as_said(site: _Site, source: Source | None) -> Draft | None:
+    """Read "C, as S had claimed"."""
+    line, cue = site.line, site.taking("tag")
+    if cue is None or source is None or source.left < 2:
+        return None
+    if line.word(source.left - 1) != "as" or line.tag(source.left - 2) != ",":
+        return None
+    return site.behind("as-said", cue, source, left=source.left - 2, right=site.hit.last)
+
+
+def _relayed(site: _Site, found: Complement, source: Source | None) -> Draft | None:
+    """Read "T quoted S as saying C" and "C, T said, citing S"."""
+    if found.relayed is None:
+        return None
     speaker = Source((found.relayed,), *found.relayed)
     relays = found.through + (source.phrases if source else ())
+    left = source.left if source else site.hit.group
     if found.rule == "citing":
-        return Draft(hit, "citing", found.cue, speaker, False, left, found.relayed[1], False, None, relays=relays)
+        return site.behind("citing", found.cue, speaker, left=left, right=found.relayed[1], relays=relays)
     if found.start is None:
-        return Draft(hit, "quoting", found.cue, speaker, False, left, len(line), True, relays=relays)
-    return Draft(hit, "quoting", found.cue, speaker, False, left, found.start, False, found.start, relays=relays)
+        return site.behind("quoting", found.cue, speaker, left=left, right=site.ceiling, relays=relays)
+    return site.ahead("quoting", found.cue, speaker, found.start, left=left, relays=relays)
 
 
-def _inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
-    """ "C, said S"."""
-    at = hit.group
-    if (
-        at <= floor
-        or line.tags[at - 1] not in ",q-"
-        or hit.refusal is not Refusal.NONE
-        or hit.form.use not in (Use.PAST, Use.PRESENT)
-    ):
+# --- speech tags ----------------------------------------------------------------------------------------------------
+
+
+def _inverted(site: _Site) -> Draft | None:
+    """Read "C, said S"."""
+    line, hit, at, cue = site.line, site.hit, site.hit.group, site.taking("tag")
+    if cue is None or at <= site.floor or site.refused or line.tag(at - 1) not in ",q-" or hit.form.use not in (Use.PAST, Use.PRESENT):
         return None
-    cue = next((cue for cue in hit.form.cues if "tag" in cue.takes), None)
-    if (
-        cue is None
-        or hit.last >= len(line)
-        or ("hearer" in cue.takes and line.lower[hit.last] != "in" and line.tags[hit.last] not in "tp")
-    ):
+    if "hearer" in cue.takes and line.word(hit.last) != "in" and line.tag(hit.last) not in "tp":
         return None
-    start = _past_office(line, hit.last) if cue.lemma in CUE_SETS["office"] else past_adjuncts(line, hit.last, len(line))
-    if start >= len(line) or line.tags[start] not in "dnNom" or line.quoted[start] >= 0:
+    start = _past_office(line, hit.last) if cue.lemma in CUE_SETS["office"] else past_adjuncts(line, hit.last, site.ceiling)
+    if line.tag(start) not in "dnNom" or line.quoted[start] >= 0 or _after_aside(site):
         return None
-    if line.tags[start] == "o" and line.lower[start] not in ("he", "she", "they"):
+    if line.tag(start) == "o" and line.word(start) not in SINGLE_SPEAKERS:
         return None
-    if _after_aside(line, at, floor):
-        return None
-    source = source_after(line, start, len(line))
+    source = source_after(line, start, site.ceiling)
     if not source:
         return None
-    right = past_adjuncts(line, source.right, len(line))
-    if right < len(line) and line.tags[right] in "vxTi" and "," not in line.tags[right - 1 : right]:
+    right = past_adjuncts(line, source.right, site.ceiling)
+    if line.tag(right) in "vxTi" and line.tag(right - 1) != ",":
         return None
-    return Draft(hit, "inverted", cue, source, False, at - 1, right, True)
+    return site.behind("inverted", cue, source, left=at - 1, right=right)
 
 
 def _past_office(line: Line, at: int) -> int:
     """First token of the office in "told on Thursday in the ministry"."""
-    start = past_time(line, at + 1, len(line)) if line.tags[at] == "p" and line.lower[at] != "in" else at
-    if start + 1 < len(line) and line.lower[start] == "in" and line.tags[start + 1] in "dN":
+    start = past_time(line, at + 1, len(line)) if line.tag(at) == "p" and line.word(at) != "in" else at
+    if line.word(start) == "in" and line.tag(start + 1) in "dN":
         return start + 1
     return past_adjuncts(line, at, len(line))
 
 
-def _after_aside(line: Line, at: int, floor: int) -> bool:
-    """Whether a verb follows its subject over an aside, so that nothing is said before it: "The group, which led, denied it"."""
-    if line.tags[at - 1] != ",":
+def _after_aside(site: _Site) -> bool:
+    """Whether a verb follows its subject over an aside, so that nothing is said before it: "The group, which led, denied"."""
+    line, at = site.line, site.hit.group
+    if line.tag(at - 1) != ",":
         return False
-    opening = line.tags.rfind(",", floor, at - 1)
-    return opening > floor and begin_of_phrase(line, opening, floor) <= floor
+    opening = line.tags.rfind(",", site.floor, at - 1)
+    return opening > site.floor and begin_of_phrase(line, opening, site.floor) <= site.floor
 
 
-def _tag(line: Line, hit: Hit, source: Source | None, found: Complement | None, floor: int) -> Draft | None:
-    """ "C, S said"."""
-    cue = next((cue for cue in hit.form.cues if "tag" in cue.takes), None)
-    if cue is None or source is None or source.left <= floor:
+def _tag(site: _Site, source: Source | None, found: Complement | None) -> Draft | None:
+    """Read "C, S said"."""
+    line, cue = site.line, site.taking("tag")
+    if cue is None or source is None or source.left <= site.floor or (found and found.rule not in ("object", "bare")):
         return None
-    if hit.refusal is not Refusal.NONE and not (line.tags[floor] == "w" or line.lower[floor] == "whether"):
+    if site.refused and not (line.tag(site.floor) == "w" or line.word(site.floor) == "whether"):
         return None
-    before = line.tags[source.left - 1]
+    before = line.tag(source.left - 1)
     if before not in ",q-;":
         return None
-    if found and found.rule not in ("object", "bare"):
+    at, hearer = _past_hearer(site, cue)
+    quotation = before == "q" and line.quoted[max(0, source.left - 2)] >= 0
+    if not (quotation or _may_end(line, at)):
         return None
-    ceiling = len(line)
-    at = past_adjuncts(line, hit.last, ceiling)
-    hearer = None
-    if "hearer" in cue.takes and at < ceiling and line.tags[at] in "dnNmo":
+    return site.behind("tag", cue, source, left=source.left - (before == ","), right=at, hearer=hearer)
+
+
+def _past_hearer(site: _Site, cue: Cue) -> tuple[int, tuple[int, int] | None]:
+    """First token after a speech tag with its hearer, time and manner; the hearer."""
+    line, ceiling = site.line, site.ceiling
+    at, hearer = past_adjuncts(line, site.hit.last, ceiling), None
+    if "hearer" in cue.takes and line.tag(at) in "dnNmo":
         end = end_of_phrase(line, at, ceiling)
         hearer, at = (at, end), past_adjuncts(line, end, ceiling)
-    while at < ceiling and line.tags[at] == "r":
+    while line.tag(at) == "r":
         at += 1
-    said = before == "q" and line.quoted[max(0, source.left - 2)] >= 0
-    if (
-        not said
-        and at < ceiling
-        and line.tags[at] not in ".,;:-c)s"
-        and not (line.tags[at] == "q" and line.quoted[min(at + 1, ceiling - 1)] >= 0)
-    ) and line.tags[at] not in "pg":
-        return None
-    return Draft(hit, "tag", cue, source, False, source.left - 1 if before == "," else source.left, at, True, hearer=hearer)
+    return at, hearer
+
+
+def _may_end(line: Line, at: int) -> bool:
+    """Whether a speech tag may end before a token."""
+    return line.tag(at) in ".,;:-c)spg" or (line.tag(at) == "q" and at + 1 < len(line) and line.quoted[at + 1] >= 0)

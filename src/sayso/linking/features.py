@@ -15,6 +15,13 @@ PLACE = {
     Whereabouts.INSIDE: "place-inside",
     Whereabouts.APART: "place-apart",
 }
+GUESSED = {
+    "place-same": "place-same-guessed",
+    "place-apart": "place-apart-guessed",
+    "time-same": "time-same-guessed",
+    "time-apart": "time-apart-guessed",
+}
+"""Features that count less where the place or time was taken from other sentences of a report."""
 MOST_NAMES = 2
 """Uncommon names in common after which more add nothing."""
 FEW_WORDS_APART = 1
@@ -64,7 +71,8 @@ def _words(a: Sighting, b: Sighting, copied: frozenset[tuple[int, int, int, int]
 
 def _place(a: Sighting, b: Sighting) -> str | None:
     """Where they are."""
-    return PLACE.get(relate(a.place, b.place))
+    name = PLACE.get(relate(a.place, b.place))
+    return name if name is None or (a.place_told and b.place_told) else GUESSED.get(name, name)
 
 
 def _time(a: Sighting, b: Sighting) -> str | None:
@@ -72,10 +80,11 @@ def _time(a: Sighting, b: Sighting) -> str | None:
     if a.days is None or b.days is None:
         return None
     gap = max(a.days[0], b.days[0]) - min(a.days[1], b.days[1])
-    if gap > 0:
-        near = "time-next-told" if a.report == b.report else "time-next"
-        return near if gap == 1 else "time-apart"
-    return "time-same" if a.days == b.days else "time-overlap"
+    told = a.time_told and b.time_told
+    if gap == 1:
+        return "time-next-told" if told and a.report == b.report else "time-next"
+    name = "time-apart" if gap > 0 else "time-same" if a.days == b.days else "time-overlap"
+    return name if told else GUESSED.get(name, name)
 
 
 def _kind(a: Sighting, b: Sighting) -> Weighed:

@@ -46,6 +46,10 @@ class Sighting:
     """Outcome and number of each counted loss."""
     line: int
     """Number of its sentence in the report's sketch."""
+    place_told: bool
+    """Whether its own sentence tells where; else its reader took it from the sentences around."""
+    time_told: bool
+    """Whether its own sentence tells when."""
     names: frozenset[int]
     """Uncommon names and numbers in its sentence."""
 
@@ -89,6 +93,7 @@ def _sight(number: int, event: Event, claim: Claim | None, report: int, sketch: 
     """An event, laid out for comparing."""
     line = line_of(sketch, event.anchor.start)
     names = sketch.uncommon.intersection(sketch.lines[line].weights) if sketch.lines else frozenset()
+    place, time = event.place, event.time
     figures = ((loss.outcome.value, loss.best if loss.best is not None else loss.low) for loss in event.casualties)
     return Sighting(
         number=number,
@@ -98,10 +103,12 @@ def _sight(number: int, event: Event, claim: Claim | None, report: int, sketch: 
         kind=kind_of(event) or "",
         actors=sides(event.actors),
         recipients=sides(event.recipients),
-        days=days(event.time),
-        place=event.place,
+        days=days(time),
+        place=place,
         figures=frozenset((outcome, figure) for outcome, figure in figures if figure),
         line=line,
+        place_told=place is not None and (place.span is None or line_of(sketch, place.span.start) == line),
+        time_told=time is not None and (time.basis is None if time.span is None else line_of(sketch, time.span.start) == line),
         names=names,
     )
 

@@ -1,17 +1,17 @@
 """Who a report's noun phrases stand for: name as written, canonical actor, kind and side."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
-from sayso.language.sentences import Sentence
 from sayso.language.tokens import tokenize
-from sayso.reading.coreference import Identity, Memory, Referent
-from sayso.reading.descriptions import Description, Part, Piece, describe
+from sayso.reading.coreference import Identity, Memory
+from sayso.reading.descriptions import describe
 from sayso.reading.document import Document
-from sayso.reading.identities import Resolver
-from sayso.reading.noun_phrases import atoms_of, find_phrases, is_shouted, pieces_of
+from sayso.reading.identities import Resolver, Standpoint
+from sayso.reading.noun_phrases import atoms_of, is_shouted, pieces_of
 from sayso.reading.outlets import dateline_agency, outlet_identities
+from sayso.reading.pieces import Part, Piece
 from sayso.reading.setting import WEIGHTS, SentenceAt, Setting, Sighting, places_sighted
+from sayso.reading.survey import ASIDE, Survey, as_told
 from sayso.record import Mention, Party, Place, Span, Voice
 from sayso.record.vocabulary import VoiceKind
 from sayso.world.actor_tables import small_words
@@ -20,10 +20,6 @@ from sayso.world.heads import Sort
 from sayso.world.spelling import Atom, atoms
 from sayso.world.states import states
 
-BESIDE = 7
-"""Atoms after a phrase in which a word of saying makes it a speaker: *the ministry in a statement on Monday said*."""
-MAX_ASIDE = 16
-"""Atoms of an aside between a speaker and the word of saying."""
 MAX_TITLE = 400
 """Code points of a title that are looked at."""
 DATELINE = 48
@@ -51,13 +47,14 @@ class Cast:
         known = {*titled, *(each.side for each in named)}
         sightings = [*named, *places_sighted(mentions, known, self._sentence_at)]
         self._setting = Setting(sightings, _dateline(document.text, sightings), titled)
-        self._places = {mention.span.start for mention in mentions if isinstance(mention.value, Place)}
+        places = {mention.span.start for mention in mentions if isinstance(mention.value, Place)}
         self._memory = Memory()
         self._resolver = Resolver(self._memory, self._setting)
         for name, identity in (*outlet_identities(document.report.outlet), *dateline_agency(document.text)):
             self._memory.name(name, identity)
+        survey = Survey(self._memory, self._resolver, self._shouted, frozenset(places))
         for sentence, row, parts in zip(document.sentences, rows, pieces, strict=True):
-            self._read(sentence, row, parts)
+            survey.read(sentence.index, row, parts)
 
     @classmethod
     def of(cls, document: Document, names: Sequence[Mention] = ()) -> "Cast":
@@ -147,100 +144,8 @@ class Cast:
         described = describe(row, shouted=self._shouted)
         if described is None:
             return UNKNOWN
-        found = self._resolver.identify(described, start, self._sentence_at(start), speaker)
-        return _as_told(found, row, self._text[end : end + ASIDE]) if found else UNKNOWN
-
-    def _read(self, sentence: Sentence, row: Row, pieces: Sequence[Piece]) -> None:
-        """Remember whom one sentence names."""
-        for first, last in find_phrases(row, pieces):
-            described = describe(row[first:last], shouted=self._shouted)
-            if described is None or described.pronoun or self._is_mere_place(described, row, first, last):
-                continue
-            identity = self._resolver.identify(described, row[first].start, sentence.index)
-            if identity is not None:
-                self._remember(described, _as_told(identity, row[first:last], ""), sentence.index, row, first, last)
-
-    def _is_mere_place(self, described: Description, row: Row, first: int, last: int) -> bool:
-        """Whether an unknown name is a place, a date, or just the first word of a sentence."""
-        if described.head or described.named or described.person:
-            return False
-        if row[first].start in self._places or row[first].fold in small_words("words", "dates"):
-            return True
-        return first == 0 and last == 1 and not _speaks(row, first, last)
-
-    def _remember(self, described: Description, identity: Identity, sentence: int, row: Row, first: int, last: int) -> None:
-        own = described.person or described.proper
-        if own:
-            self._memory.name(own, identity)
-            if identity.sort == Sort.ORGAN and described.head:
-                self._memory.name(own.split(None, 1)[0], identity)
-        short = _acronym_after(row, last)
-        if short:
-            self._memory.name(short, identity)
-        speaks = _speaks(row, first, last) and described.article != "no"
-        told = (described.named, described.nation, described.owner, described.place_nation, described.person)
-        self._memory.add(
-            Referent(
-                start=row[first].start,
-                end=row[last - 1].end,
-                sentence=sentence,
-                identity=identity,
-                head=described.head,
-                words=frozenset(atom.fold for atom in row[first:last]),
-                speaks=speaks,
-                known=any(each is not None for each in told) or (described.head is not None and (own is not None or speaks)),
-            )
-        )
-
-
-ASIDE = 60
-"""Code points after a source in which "who asked not to be named" may stand."""
-
-
-def _as_told(identity: Identity, row: Sequence[Atom], after: str) -> Identity:
-    """An identity with what a relative clause tells: who saw it is a witness, who will not be named is anonymous."""
-    words = {atom.fold for atom in row}
-    if (
-        identity.kind == VoiceKind.RESIDENT
-        and words & small_words("words", "relatives")
-        and words & small_words("words", "seeing")
-    ):
-        return replace(identity, kind=VoiceKind.WITNESS)
-    hidden = "anonym" in after or "not to be named" in after or "not to be identified" in after
-    if identity.kind in (VoiceKind.OFFICIAL, VoiceKind.MILITARY) and identity.sort in (Sort.PERSON, Sort.PEOPLE) and hidden:
-        return replace(identity, kind=VoiceKind.ANONYMOUS)
-    return identity
-
-
-def _acronym_after(row: Row, last: int) -> str | None:
-    """The initials in brackets after a name."""
-    if last + 2 < len(row) and row[last].text == "(" and row[last + 2].text == ")":
-        return row[last + 1].acronym
-    return None
-
-
-def _speaks(row: Sequence[Atom], first: int, last: int) -> bool:
-    """Whether a word of saying stands beside a phrase."""
-    before = [atom.fold for atom in row[max(0, first - 2) : first]]
-    if before and (before[-1] in small_words("speech", "before") or before == ["according", "to"]):
-        return True
-    at = _after_aside(row, last)
-    for atom in row[at : at + BESIDE]:
-        if atom.fold in small_words("speech", "words"):
-            return True
-        if atom.fold not in small_words("speech", "between") and atom.fold not in small_words("words", "dates"):
-            return False
-    return False
-
-
-def _after_aside(row: Sequence[Atom], at: int) -> int:
-    """Where the sentence goes on after a stretch between commas: *a doctor, reached by telephone, said*."""
-    if at >= len(row) or row[at].text != ",":
-        return at
-    for further in range(at + 1, min(len(row), at + MAX_ASIDE)):
-        if row[further].text == ",":
-            return further + 1
-    return at + 1
+        found = self._resolver.identify(described, Standpoint(at=start, sentence=self._sentence_at(start), speaker=speaker))
+        return as_told(found, row, self._text[end : end + ASIDE]) if found else UNKNOWN
 
 
 def _names_sighted(rows: Iterable[Row], parts: Iterable[Sequence[Piece]]) -> Iterator[Sighting]:

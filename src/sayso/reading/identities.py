@@ -6,6 +6,7 @@ from sayso.reading.coreference import Identity, Memory
 from sayso.reading.descriptions import Description
 from sayso.reading.setting import Setting
 from sayso.record.vocabulary import VoiceKind
+from sayso.world.actor_tables import small_words
 from sayso.world.actors import Actor, Entry, Sense, adjective_of, forces, state_actor
 from sayso.world.heads import Head, Sort, Trait
 from sayso.world.persons import given_names, know_person
@@ -16,18 +17,50 @@ UNSPECIFIC = frozenset({VoiceKind.OTHER, VoiceKind.OFFICIAL, VoiceKind.GOVERNMEN
 """Kinds of a human that those of the institution override: *UN envoy*, *Houthi general*."""
 OVERRIDING = frozenset(
     {
-        VoiceKind.ARMED_GROUP, VoiceKind.IGO, VoiceKind.NGO, VoiceKind.COMPANY, VoiceKind.MEDICAL, VoiceKind.PARTY, VoiceKind.MEDIA,
-        VoiceKind.AGENCY,
+        VoiceKind.ARMED_GROUP, VoiceKind.IGO, VoiceKind.NGO, VoiceKind.COMPANY, VoiceKind.MEDICAL, VoiceKind.PARTY,
+        VoiceKind.MEDIA, VoiceKind.AGENCY,
     }
 )  # fmt: skip
 """Kinds of institutions whose humans are of their kind, whatever they are called."""
 OFFICES = frozenset({VoiceKind.MINISTRY, VoiceKind.MILITARY, VoiceKind.POLICE})
 """Kinds of state organs whose *officials* are of their kind."""
-HIRED = frozenset("fighter fighters saboteurs infiltrators intruders mercenaries mercenary irregulars bombers bomber".split())
+HIRED = frozenset("fighter fighters saboteurs infiltrators intruders mercenaries mercenary irregulars bombers".split())
 """Fighters that may fight for the state whose nationality they bear; rebels of a nationality are a side of their own."""
 MINISTRY_WORDS = frozenset("ministry department secretariat".split())
 SPELLINGS = {"defense": "defence", "labor": "labour", "center": "centre", "program": "programme"}
 """One spelling for canonical names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standpoint:
+    """From where a phrase is looked at."""
+
+    at: int
+    """Where it begins; only what stands before is looked back on."""
+    sentence: int
+    """Number of its sentence."""
+    speaker: Identity | None = None
+    """Who says it, where it stands within a claim: *our soldiers* are theirs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whose:
+    """To whom a noun belongs."""
+
+    owner: Identity | None
+    """An institution or person."""
+    nation: Actor | None
+    """A country or side."""
+
+    @property
+    def nobody(self) -> bool:
+        """Whether neither is known."""
+        return self.owner is None and self.nation is None
+
+    @property
+    def side(self) -> str | None:
+        """The side that they tell."""
+        return self.nation.side if self.nation else self.owner.side if self.owner else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,31 +72,29 @@ class Resolver:
     setting: Setting
     """The countries and sides of the report."""
 
-    def identify(self, described: Description, at: int, sentence: int, speaker: Identity | None = None) -> Identity | None:
+    def identify(self, described: Description, view: Standpoint) -> Identity | None:
         """Who a phrase means, or `None` where nothing is known.
 
         Args:
             described: what the phrase says.
-            at: where it begins; only what stands before is looked back on.
-            sentence: the number of its sentence.
-            speaker: who says it, where it stands within a claim: *our soldiers* are theirs.
+            view: from where it is looked at.
         """
         if described.article == "no":
             return Identity(actor=None, kind=VoiceKind.ANONYMOUS, side=None, sort=Sort.ORGAN)
         if described.pronoun:
-            return self._pronoun(described.pronoun, at, speaker)
+            return self._pronoun(described.pronoun, view)
         if described.person:
-            return self._person(described.person, described, at, sentence, speaker)
+            return self._person(described.person, described, view)
         if described.named and (described.head is None or described.named.sense == Sense.NAME):
             return self._named(described.named, described)
         if described.head:
-            return self._headed(described, described.head, at, sentence, speaker)
+            return self._headed(described, described.head, view)
         return self._proper(described)
 
-    def _pronoun(self, word: str, at: int, speaker: Identity | None) -> Identity | None:
-        if speaker and word in ("we", "us", "i", "me", "ours", "our", "my"):
-            return speaker
-        return self.memory.pronoun(word, at)
+    def _pronoun(self, word: str, view: Standpoint) -> Identity | None:
+        if view.speaker and word in small_words("pronouns", "speaker"):
+            return view.speaker
+        return self.memory.pronoun(word, view.at)
 
     def _named(self, entry: Entry, described: Description) -> Identity:
         """A known name; descent points to the unrecognised authority of the report."""
@@ -86,82 +117,97 @@ class Resolver:
         side = described.nation.actor.side if described.nation else None
         return Identity(actor=described.proper, kind=VoiceKind.OTHER, side=side, sort=Sort.PERSON if called else Sort.ORGAN)
 
-    def _person(self, name: str, described: Description, at: int, sentence: int, speaker: Identity | None) -> Identity:
+    def _person(self, name: str, described: Description, view: Standpoint) -> Identity:
         """A named person: by title, noun and apposition; else as named before."""
         known = self.memory.named(name) or _known_person(name)
-        if known and known.kind != VoiceKind.OTHER and not described.owner and not described.nation:
+        if known and known.kind != VoiceKind.OTHER and not _tells_side(described):
             return known
-        if described.head is None and described.owner:
-            owner = self._owner(described, at, sentence, speaker)
-            if owner:
-                return Identity(actor=name, kind=owner.kind, side=owner.side, sort=Sort.PERSON)
-        if described.head is None:
-            kind = described.rank or VoiceKind.OTHER
-            home = self.setting.home(sentence) if kind not in (VoiceKind.OTHER, VoiceKind.ARMED_GROUP) else None
-            group = self.memory.fighters_before(at) if kind == VoiceKind.ARMED_GROUP else None
-            side = described.nation.actor.side if described.nation else group.side if group else home
-            return known if known and not described.rank else Identity(actor=name, kind=kind, side=side, sort=Sort.PERSON)
-        found = self._headed(
-            replace(described, article=described.article or "the"), described.head, at, sentence, speaker, fresh=True
-        )
-        rank = described.rank if described.rank and found.kind in (VoiceKind.OTHER, VoiceKind.OFFICIAL) else None
         actor = known.actor if known and known.actor else name
-        return Identity(actor=actor, kind=rank or found.kind, side=found.side, sort=Sort.PERSON)
+        if described.head is not None:
+            whose = self._whose(described, described.head, view)
+            found = self._of(described, described.head, whose, view)
+            rank = described.rank if found.kind in (VoiceKind.OTHER, VoiceKind.OFFICIAL) else None
+            return Identity(actor=actor, kind=rank or found.kind, side=found.side, sort=Sort.PERSON)
+        owner = self._owner(described, view)
+        if owner:
+            return Identity(actor=actor, kind=owner.kind, side=owner.side, sort=Sort.PERSON)
+        if known and not described.rank:
+            return known
+        kind = described.rank or VoiceKind.OTHER
+        return Identity(actor=actor, kind=kind, side=self._side_of_rank(kind, described, view), sort=Sort.PERSON)
 
-    def _headed(
-        self, described: Description, head: Head, at: int, sentence: int, speaker: Identity | None, *, fresh: bool = False
-    ) -> Identity:
-        """A phrase with a noun.
+    def _side_of_rank(self, kind: VoiceKind, described: Description, view: Standpoint) -> str | None:
+        """The side of somebody of whom only a title is known."""
+        if described.nation:
+            return described.nation.actor.side
+        if kind == VoiceKind.ARMED_GROUP:
+            group = self.memory.fighters_before(view.at)
+            return group.side if group else None
+        return self.setting.home(view.sentence) if kind != VoiceKind.OTHER else None
 
-        Args:
-            fresh: whether it is the description of a named person, so that it points back to nobody.
-        """
-        owner = self._owner(described, at, sentence, speaker)
-        nation = self._nation(described.nation, ethnic=described.ethnic) if described.nation else None
-        if owner is None and nation is None and not fresh and self._points_back(described, head):
-            found = self.memory.same_noun(head, at)
+    def _headed(self, described: Description, head: Head, view: Standpoint) -> Identity:
+        """A phrase with a noun: one named before, or a new one."""
+        whose = self._whose(described, head, view, belonging=False)
+        if whose.nobody and self._points_back(described, head):
+            found = self.memory.same_noun(head, view.at)
             if found:
                 return found
-        if (
-            owner is None
-            and nation is not None
-            and nation.side in states()
-            and head.has(Trait.YIELD)
-            and head.kind == VoiceKind.OTHER
-        ):
-            owner = self.memory.institution_of(str(nation.side), at)
-        if (
-            owner is None
-            and nation is None
-            and head.has(Trait.YIELD)
-            and head.kind == VoiceKind.OTHER
-            and head.sort != Sort.WORDS
-        ):
-            owner = self.memory.institution_before(at)
-        if nation is None and owner is None and head.has(Trait.GROUP) and described.article != "a" and not described.counted:
-            nation = self.setting.fighters(at)
-        kind = _kind(head, owner, nation)
-        if kind == VoiceKind.OFFICIAL and _is_unnamed(described, head) and not fresh:
-            kind = VoiceKind.ANONYMOUS
-        side = self._side(described, head, kind, owner, nation, sentence)
-        return Identity(actor=self._name(described, head, kind, side, owner, nation), kind=kind, side=side, sort=head.sort)
+        found = self._of(described, head, self._whose(described, head, view), view)
+        if found.kind == VoiceKind.OFFICIAL and _is_unnamed(described, head):
+            return replace(found, kind=VoiceKind.ANONYMOUS)
+        return found
 
-    def _owner(self, described: Description, at: int, sentence: int, speaker: Identity | None) -> Identity | None:
+    def _of(self, described: Description, head: Head, whose: Whose, view: Standpoint) -> Identity:
+        """Whoever a noun with its owner means."""
+        kind = _kind(head, whose)
+        side = self._side(described, head, whose, view, kind)
+        return Identity(actor=_name(described, head, whose, kind, side), kind=kind, side=side, sort=head.sort)
+
+    def _whose(self, described: Description, head: Head, view: Standpoint, *, belonging: bool = True) -> Whose:
+        """To whom a noun belongs.
+
+        Args:
+            described: the phrase.
+            head: its noun.
+            view: from where it is looked at.
+            belonging: whether to look back for an owner that the phrase leaves out, as in *a spokesman said*.
+        """
+        owner = self._owner(described, view)
+        nation = self._nation(described.nation, ethnic=described.ethnic) if described.nation else None
+        if owner is None and belonging:
+            owner = self._understood(head, nation, view)
+        armed = head.has(Trait.GROUP) and described.article != "a" and not described.counted
+        if owner is None and nation is None and belonging and armed:
+            nation = self.setting.fighters(view.at)
+        return Whose(owner=owner, nation=nation)
+
+    def _understood(self, head: Head, nation: Actor | None, view: Standpoint) -> Identity | None:
+        """The institution of a spokesman or statement that the phrase does not name."""
+        if not head.has(Trait.YIELD) or head.kind != VoiceKind.OTHER:
+            return None
+        if nation is not None:
+            return self.memory.institution_of(str(nation.side), view.at) if nation.side in states() else None
+        return self.memory.institution_before(view.at) if head.sort != Sort.WORDS else None
+
+    def _owner(self, described: Description, view: Standpoint) -> Identity | None:
+        """The owner that a phrase names."""
         owner = described.owner
         if owner is None:
             return None
         if owner.pronoun:
-            if speaker and owner.pronoun in ("our", "my", "its", "their", "his", "her"):
-                return speaker
-            speaks = described.head is not None and (described.head.kind == VoiceKind.OTHER or described.head.sort == Sort.PERSON)
-            return (
-                self.memory.institution_before(at)
-                if speaks and owner.pronoun == "its"
-                else self.memory.possessor(owner.pronoun, at)
-            )
+            return self._possessor(owner.pronoun, described.head, view)
         if owner.nation is None and described.nation is not None:
             owner = replace(owner, nation=described.nation)
-        return self.identify(owner, at, sentence, speaker)
+        return self.identify(owner, view)
+
+    def _possessor(self, word: str, head: Head | None, view: Standpoint) -> Identity | None:
+        """Whom *its* or *our* means before a noun."""
+        if view.speaker and word not in small_words("pronouns", "relative"):
+            return view.speaker
+        human = head is not None and (head.kind == VoiceKind.OTHER or head.sort == Sort.PERSON)
+        if human and word in small_words("possessives", "institution"):
+            return self.memory.institution_before(view.at)
+        return self.memory.possessor(word, view.at)
 
     @staticmethod
     def _points_back(described: Description, head: Head) -> bool:
@@ -170,62 +216,62 @@ class Resolver:
             return False
         if head.has(Trait.PLACE) and described.place:
             return False
-        return described.article == "the" or head.sort == Sort.ORGAN or head.kind in (VoiceKind.ARMED_GROUP,)
+        return described.article == "the" or head.sort == Sort.ORGAN or head.kind == VoiceKind.ARMED_GROUP
 
-    def _side(
-        self, described: Description, head: Head, kind: VoiceKind, owner: Identity | None, nation: Actor | None, sentence: int
-    ) -> str | None:
+    def _side(self, described: Description, head: Head, whose: Whose, view: Standpoint, kind: VoiceKind) -> str | None:
         """The side that a phrase speaks for."""
+        named, owner = whose.side, whose.owner
         if kind in (VoiceKind.IGO, VoiceKind.NGO):
             return None
-        named = nation.side if nation else owner.side if owner else None
-        if kind in (VoiceKind.MEDIA, VoiceKind.AGENCY) and nation:
-            return nation.side
+        if kind in (VoiceKind.MEDIA, VoiceKind.AGENCY) and whose.nation:
+            return whose.nation.side
         if head.has(Trait.OUT) and kind == head.kind:
-            return named if named and named not in states() else None
+            return named if named not in states() else None
         if owner is not None and owner.kind in OVERRIDING and kind == owner.kind:
             return owner.side
-        if head.has(Trait.GROUP) and kind == VoiceKind.ARMED_GROUP and named in states() and head.words not in HIRED:
-            return f"{adjective_of(str(named))} {_plain(head.words)}" if nation else None
         if head.has(Trait.GROUP) and kind == VoiceKind.ARMED_GROUP:
+            return _side_of_fighters(head, whose)
+        if named or head.has(Trait.NATION) or (owner is not None and owner.kind in OVERRIDING):
             return named
-        if named:
-            return named
-        if not head.has(Trait.STATE, Trait.PLACE) and owner is None:
-            return None
-        if head.has(Trait.NATION) or (owner is not None and owner.kind in OVERRIDING):
-            return None
+        return self._side_of_place(described, view) if owner or head.has(Trait.STATE, Trait.PLACE) else None
+
+    def _side_of_place(self, described: Description, view: Standpoint) -> str | None:
+        """The state where somebody is, or where the report plays."""
         if described.place_nation:
             return described.place_nation.actor.side
         where = self.setting.country_at(*described.place) if described.place else None
-        return where or self.setting.home(sentence)
+        return where or self.setting.home(view.sentence)
 
-    def _name(
-        self,
-        described: Description,
-        head: Head,
-        kind: VoiceKind,
-        side: str | None,
-        owner: Identity | None,
-        nation: Actor | None,
-    ) -> str | None:
-        """The canonical name of whom a phrase means."""
-        if head.kind == VoiceKind.OTHER and owner and owner.actor and head.has(Trait.YIELD):
-            return owner.actor
-        if head.kind == VoiceKind.OTHER and nation and head.has(Trait.YIELD):
-            return nation.actor
-        if described.proper:
-            return described.proper
-        plain = _plain(head.words)
-        if side in states() and head.sort in (Sort.ORGAN, Sort.PEOPLE) and head.has(Trait.STATE) and described.place is None:
-            return _organ_name(plain, str(side))
-        if head.has(Trait.GROUP) and side and side not in states() and nation and nation.side in states():
-            return side
-        if nation and nation.side not in states() and head.sort in (Sort.ORGAN, Sort.PEOPLE) and kind == nation.kind:
-            return nation.actor
-        if head.kind == VoiceKind.MINISTRY and side in states():
-            return _organ_name(plain, str(side))
-        return described.words or None
+
+def _side_of_fighters(head: Head, whose: Whose) -> str | None:
+    """The side of fighters: rebels of a nationality are a side of their own."""
+    if whose.side not in states() or head.words in HIRED:
+        return whose.side
+    return f"{adjective_of(str(whose.side))} {_plain(head.words)}" if whose.nation else None
+
+
+def _name(described: Description, head: Head, whose: Whose, kind: VoiceKind, side: str | None) -> str | None:
+    """The canonical name of whom a phrase means."""
+    owner, nation = whose.owner, whose.nation
+    if head.kind == VoiceKind.OTHER and head.has(Trait.YIELD) and (owner or nation):
+        return owner.actor if owner else nation.actor if nation else None
+    if described.proper:
+        return described.proper
+    several = head.sort in (Sort.ORGAN, Sort.PEOPLE)
+    organ = several and head.has(Trait.STATE) and described.place is None
+    if side in states() and (organ or head.kind == VoiceKind.MINISTRY):
+        return _organ_name(_plain(head.words), str(side))
+    if nation and several and nation.side not in states() and kind == nation.kind:
+        return nation.actor
+    if head.has(Trait.GROUP) and side and nation and nation.side in states():
+        return side
+    return described.words or None
+
+
+def _tells_side(described: Description) -> bool:
+    """Whether a description names a country or side, so that it goes before what is known of the person."""
+    owner = described.owner
+    return described.nation is not None or (owner is not None and (owner.named is not None or owner.nation is not None))
 
 
 def _known_person(name: str) -> Identity | None:
@@ -234,24 +280,23 @@ def _known_person(name: str) -> Identity | None:
     return Identity(actor=actor.actor, kind=actor.kind, side=actor.side, sort=Sort.PERSON) if actor else None
 
 
-def _kind(head: Head, owner: Identity | None, nation: Actor | None) -> VoiceKind:
+def _kind(head: Head, whose: Whose) -> VoiceKind:
     """The kind of a noun with its owner."""
-    if owner and head.kind == VoiceKind.OTHER and head.has(Trait.YIELD):
-        return owner.kind
-    if nation and head.kind == VoiceKind.OTHER and head.has(Trait.YIELD):
-        return nation.kind
-    if (
-        owner
-        and owner.kind in OVERRIDING
-        and head.kind in UNSPECIFIC
-        and not (head.kind == VoiceKind.MILITARY and owner.kind not in (VoiceKind.ARMED_GROUP, VoiceKind.IGO))
-    ):
+    owner, nation = whose.owner, whose.nation
+    if head.kind == VoiceKind.OTHER and head.has(Trait.YIELD) and not whose.nobody:
+        return owner.kind if owner else nation.kind if nation else head.kind
+    if owner and owner.kind in OVERRIDING and head.kind in UNSPECIFIC and _is_armed(owner, head):
         return owner.kind
     if owner and owner.kind in OFFICES and head.kind == VoiceKind.OFFICIAL and head.has(Trait.YIELD):
         return owner.kind
     if nation and head.kind in UNSPECIFIC and nation.side not in states():
         return _kind_of_side(nation, head)
     return head.kind
+
+
+def _is_armed(owner: Identity, head: Head) -> bool:
+    """Whether an owner can have what the noun names: a company has no soldiers."""
+    return head.kind != VoiceKind.MILITARY or owner.kind in (VoiceKind.ARMED_GROUP, VoiceKind.IGO)
 
 
 def _kind_of_side(nation: Actor, head: Head) -> VoiceKind:

@@ -1,11 +1,12 @@
 """Persons, organizations and nationalities that a report names."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from sayso.reading.cast import Cast
-from sayso.reading.descriptions import Part, Piece
 from sayso.reading.document import Document
 from sayso.reading.noun_phrases import atoms_of, is_shouted, pieces_of
+from sayso.reading.pieces import Part, Piece
 from sayso.record import Mention, NameValue, Party, Span, stable_id
 from sayso.record.vocabulary import MentionType
 from sayso.world.actor_tables import small_words
@@ -154,7 +155,7 @@ def _with_tail(row: Sequence[Atom], pieces: Sequence[Piece], at: int) -> int:
 
 def _titled(row: Sequence[Atom], pieces: Sequence[Piece]) -> Iterator[str]:
     """Full and last names that stand after a title or the noun of a human."""
-    for before, piece in zip(pieces, pieces[1:], strict=False):
+    for before, piece in pairwise(pieces):
         human = before.head is not None and before.head.sort == Sort.PERSON
         called = piece.last - piece.first >= MIN_PARTS and row[piece.first].fold in given_names()
         if piece.part == Part.CAPITALS and (before.part == Part.TITLE or human or called):

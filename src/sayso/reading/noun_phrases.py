@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from sayso.language.sentences import Sentence
-from sayso.reading.descriptions import Part, Piece, piece_at
+from sayso.reading.pieces import Part, Piece, piece_at
 from sayso.world.actor_tables import small_words
 from sayso.world.actors import Sense
 from sayso.world.heads import Sort
@@ -130,7 +130,7 @@ def _continues(before: Piece, piece: Piece) -> bool:
 def _may_stand_within(row: Sequence[Atom], pieces: Sequence[Piece], at: int, core: int | None) -> bool:
     """Whether an unknown small word may be an adjective of the phrase."""
     piece, word = pieces[at], row[pieces[at].first]
-    if piece.part not in (Part.OTHER,) or not word.word or word.fold in small_words("words", "stops"):
+    if piece.part != Part.OTHER or not word.word or word.fold in small_words("words", "stops"):
         return False
     if word.fold in small_words("speech", "words"):
         return False
@@ -146,7 +146,7 @@ def _with_description(row: Sequence[Atom], pieces: Sequence[Piece], at: int, end
     if end + 1 >= len(pieces) or row[pieces[end].first].text != ",":
         return end
     if not any(piece.part == Part.CAPITALS for piece in pieces[at:end]):
-        return _with_name(row, pieces, at, end)
+        return _with_name(row, pieces, end)
     if row[pieces[end + 1].first].fold == "who":
         return _end_of_clause(row, pieces, end + 1)
     further = _phrase(row, pieces, end + 1)
@@ -164,14 +164,10 @@ def _with_description(row: Sequence[Atom], pieces: Sequence[Piece], at: int, end
     return further if personal and closed and not _is_person(pieces[end + 1 : further]) else end
 
 
-def _with_name(row: Sequence[Atom], pieces: Sequence[Piece], at: int, end: int) -> int:
+def _with_name(row: Sequence[Atom], pieces: Sequence[Piece], end: int) -> int:
     """One past the name that follows a described party: *the operator, Cenit,*."""
     last = pieces[end - 1].head
-    if (
-        last is None
-        or last.sort not in (Sort.PERSON, Sort.ORGAN)
-        or any(piece.part == Part.NAME for piece in pieces[end - 1 : end])
-    ):
+    if last is None or last.sort not in (Sort.PERSON, Sort.ORGAN) or pieces[end - 1].part == Part.NAME:
         return end
     further = end + 1
     while further < len(pieces) and pieces[further].part in (Part.CAPITALS, Part.TITLE):

@@ -158,7 +158,6 @@ def names() -> Names:
         _add_state(known, state)
     for row in rows("organs"):
         side = row["side"] or None
-        state = states().get(side or "")
         _add(
             known,
             row,

@@ -4,13 +4,15 @@ from collections.abc import Callable, Sequence
 
 from sayso.reading.clauses import Layout, Tagged
 from sayso.reading.drafts import Draft
-from sayso.record import Means, Mention, Place, Time
+from sayso.record import Means, Mention, Place, Span, Time
 from sayso.record.vocabulary import EventType, MentionType, Status
 
 PLACED = frozenset(
     (EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST, EventType.RETREAT, EventType.AID, EventType.COOPERATE)
 )
 """Types of deeds, which have a place; words (requests, accusations) have none unless their own clause names one."""
+SPOKEN = frozenset((EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT, EventType.CONCEDE))
+"""Types of words."""
 HAPPENED = frozenset((Status.ACTUAL, Status.NEGATED, Status.DENIED))
 """Statuses of what has its time behind it."""
 ACROSS_CLAUSE = 12
@@ -30,17 +32,21 @@ MEANS_REACH = 26
 """Words between an anchor and the weapon that it was done with."""
 
 
-def find_place(draft: Draft, parties: set[int]) -> Place | None:
-    """The place that an event's own sentence gives it.
+def find_place(draft: Draft, closed: Sequence[Span]) -> Place | None:
+    """The place that an event's own sentence gives it; words and gestures have none.
 
     Args:
         draft: The event.
-        parties: Offsets at which its parties begin: a place that acts is no scene.
+        closed: Stretches whose places are no scene: parties, voices ("a doctor at the hospital in Shire"), the dateline.
     """
+    if draft.frame.type in SPOKEN:
+        return None
     candidates = [
         (_distance(draft.layout, draft, tagged) + 2 * (tagged.mention.value.precision or 6), tagged.first, tagged)
         for tagged in _open_to(draft, MentionType.PLACE)
-        if isinstance(tagged.mention.value, Place) and tagged.mention.span.start not in parties and _is_scene(draft.layout, tagged)
+        if isinstance(tagged.mention.value, Place)
+        and not any(span.covers(tagged.mention.span) for span in closed)
+        and _is_scene(draft.layout, tagged)
     ]
     near = [each for each in candidates if each[0] <= MAX_DISTANCE]
     if not near:
@@ -124,7 +130,7 @@ def spread(drafts: Sequence[Draft], lead: Time | None) -> None:
     that has them. Background takes only from its own sentence.
     """
     for draft in drafts:
-        if draft.place is None and draft.frame.type in PLACED:
+        if draft.place is None and draft.status in HAPPENED and draft.frame.type in PLACED:
             _spread_place(draft, drafts)
     for draft in drafts:
         if draft.time is None and draft.status in HAPPENED and draft.frame.type in PLACED:

@@ -1,5 +1,6 @@
 """What is said to have happened: events with their status, parties, place, time, weapon and losses."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
@@ -19,10 +20,12 @@ from sayso.reading.status import find_status
 from sayso.reading.subtypes import find_subtype, spread_subtypes
 from sayso.reading.times import time_of
 from sayso.reading.weapons import means_of
-from sayso.record import Claim, Event, Means, Mention, Reason, Time
+from sayso.record import Claim, Event, Means, Mention, Reason, Span, Time
 from sayso.record.vocabulary import EventType, MentionType, Stance
 from sayso.world.lexicon import CLASSES, Roles
 
+DATELINE = re.compile(r"[A-Z][^\n()]{1,60}?(?:\([^()\n]{1,40}\)\s{0,3})?(?:\s[-–—]\s|:\s|—)")
+"""Place, date and agency before the first sentence."""
 MAX_SENTENCES = 600
 """Sentences of a report that are read for events; the rest of a longer text is a document, not a report."""
 MAX_EVENTS = 1500
@@ -63,6 +66,8 @@ class _Reader:
         self.time_of: Callable[[Mention], Time | None] = _remember(lambda mention: time_of(document, mention))
         self.means_of: Callable[[Mention], Means] = means_of
         self.armed = _is_armed(document)
+        voices = {voice.span.start: voice.span for claim in claims for voice in claim.chain if voice.span}
+        self.closed = [*voices.values(), *_dateline(document)]
 
     def read(self) -> list[Draft]:
         """The events in text order."""
@@ -148,8 +153,8 @@ class _Reader:
     def _circumstances(self, drafts: Sequence[Draft]) -> None:
         """Place, weapon and sub-event type of each event, and what the occurrence gives to those without."""
         for draft in drafts:
-            taken = {party.span.start for party in (*draft.actors, *draft.recipients) if party.span}
-            draft.place = find_place(draft, taken)
+            parties = [party.span for party in (*draft.actors, *draft.recipients) if party.span]
+            draft.place = find_place(draft, [*parties, *self.closed])
             if draft.place is not None:
                 draft.explain("place", "nearest-in-sentence", draft.place.span)
             if draft.time is not None:
@@ -191,6 +196,12 @@ def _is_armed(document: Document) -> bool:
         if len(signs) >= needed:
             return True
     return False
+
+
+def _dateline(document: Document) -> list[Span]:
+    """The stretch of the dateline at the beginning of a report, if it has one."""
+    match = DATELINE.match(document.text)
+    return [Span.of(document.text, 0, match.end())] if match and match.end() else []
 
 
 def _length(claim: Claim) -> int:

@@ -1,6 +1,8 @@
 """Addresses of the net → parts: bounded in size, time and redirects, and never to a private address unawares."""
 
-import time
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 PORTS = {"http": 80, "https": 443}
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 STEP_SECONDS = 10.0
-"""How long one step (to connect, to wait for bytes) may take; a hostile server sends a byte now and then. Unit: seconds."""
+"""How long one step (to connect, to wait for bytes) may take. Unit: seconds."""
 HEADERS = {
     "User-Agent": "sayso",
     "Accept": "text/html, application/rss+xml, application/atom+xml, application/json, text/*;q=0.9, */*;q=0.1",
@@ -43,17 +45,28 @@ def fetch(url: str, limits: Limits, *, allow_private: bool = False) -> Part:
         import httpx  # noqa: PLC0415 - an extra
     except ImportError as error:
         raise UnfitError("fetch-failed", "no package httpx; install sayso[fetch]") from error
-    deadline = time.monotonic() + limits.seconds
     timeout = httpx.Timeout(min(STEP_SECONDS, limits.seconds))
     try:
         # A proxy from the environment would resolve the name itself; certificates are checked as always.
-        with httpx.Client(trust_env=False, follow_redirects=False, timeout=timeout) as client:
-            return _follow(client, url, limits, deadline, allow_private=allow_private)
-    except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, ValueError) as error:
+        with httpx.Client(trust_env=False, follow_redirects=False, timeout=timeout) as client, _watched(client, limits):
+            return _follow(client, url, limits, allow_private=allow_private)
+    except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError, RuntimeError) as error:
         raise UnfitError("fetch-failed", f"{type(error).__name__}: {error}"[:200]) from error
 
 
-def _follow(client: "httpx.Client", url: str, limits: Limits, deadline: float, *, allow_private: bool) -> Part:
+@contextmanager
+def _watched(client: "httpx.Client", limits: Limits) -> Iterator[None]:
+    """Close the client when its time is up, whatever it waits for: a server may send its headers byte by byte."""
+    watch = threading.Timer(limits.seconds, client.close)
+    watch.daemon = True
+    watch.start()
+    try:
+        yield
+    finally:
+        watch.cancel()
+
+
+def _follow(client: "httpx.Client", url: str, limits: Limits, *, allow_private: bool) -> Part:
     """The answer of an address, or of the one that it redirects to."""
     for _ in range(limits.redirects + 1):
         request = _request(client, url, allow_private=allow_private)
@@ -63,7 +76,7 @@ def _follow(client: "httpx.Client", url: str, limits: Limits, deadline: float, *
             if response.status_code in REDIRECTS and location:
                 url = urljoin(url, location)
                 continue
-            return _part(response, url, limits, deadline)
+            return _part(response, url, limits)
         finally:
             response.close()
     raise UnfitError("fetch-refused", f"more than {limits.redirects} redirects")
@@ -86,7 +99,7 @@ def _request(client: "httpx.Client", url: str, *, allow_private: bool) -> "httpx
     )
 
 
-def _part(response: "httpx.Response", url: str, limits: Limits, deadline: float) -> Part:
+def _part(response: "httpx.Response", url: str, limits: Limits) -> Part:
     """A good answer as a part."""
     if not response.is_success:
         raise UnfitError("fetch-failed", f"status {response.status_code}")
@@ -94,7 +107,7 @@ def _part(response: "httpx.Response", url: str, limits: Limits, deadline: float)
         raise UnfitError(
             "fetch-refused", f"an answer packed as {response.headers['content-encoding']}, though asked for unpacked"
         )
-    data = _body(response, limits, deadline)
+    data = _body(response, limits)
     media_type = response.headers.get("content-type", "").split(";")[0].strip().lower()
     return Part(
         path=url,
@@ -107,7 +120,7 @@ def _part(response: "httpx.Response", url: str, limits: Limits, deadline: float)
     )
 
 
-def _body(response: "httpx.Response", limits: Limits, deadline: float) -> bytes:
+def _body(response: "httpx.Response", limits: Limits) -> bytes:
     """The bytes of an answer, as they come."""
     pieces: list[bytes] = []
     size = 0
@@ -115,7 +128,5 @@ def _body(response: "httpx.Response", limits: Limits, deadline: float) -> bytes:
         size += len(piece)
         if size > limits.document_bytes:
             raise UnfitError("too-large", f"an answer of more than {limits.document_bytes} bytes")
-        if time.monotonic() > deadline:
-            raise UnfitError("fetch-failed", f"no whole answer within {limits.seconds:g} seconds")
         pieces.append(piece)
     return b"".join(pieces)

@@ -54,7 +54,11 @@ def test_a_report_without_a_place_joins_by_day_kind_and_parties(desk: Any) -> No
 
 
 def test_parties_alone_join_nothing(desk: Any) -> None:
-    assert reports_of(shelling(desk, "First"), shelling(desk, "Second", place=None, day=None)) == [["First"], ["Second"]]
+    assert reports_of(shelling(desk, "First"), shelling(desk, "Second", place=None, day=None)) == [["First"]]
+
+
+def test_one_word_without_place_or_day_is_no_incident(desk: Any) -> None:
+    assert incidents(shelling(desk, "First", place=None, day=None)) == ()
 
 
 def test_background_is_in_no_incident(desk: Any) -> None:

@@ -27,22 +27,38 @@ def is_incident(episode: Episode, root_of: Mapping[int, int]) -> bool:
     happened = [sighting for sighting in told if sighting.event.status is Status.ACTUAL]
     disputed = [sighting for sighting in told if sighting.event.status is Status.DENIED and _whereabouts(sighting)]
     founding = happened or disputed
-    if any(sighting.kind in GRAVE and _founded(sighting) for sighting in founding):
+    if len(episode.sightings) == 1 and not all(_placed_and_dated(sighting) for sighting in founding):
+        return False
+    if any(sighting.kind in GRAVE for sighting in founding) and _is_grounded(episode, happened, root_of):
         return True
     if any(sighting.kind in VIOLENT and _deed(sighting.event) for sighting in founding):
         return True
     return _news(happened, root_of)
 
 
+def _is_grounded(episode: Episode, happened: Sequence[Sighting], root_of: Mapping[int, int]) -> bool:
+    """Whether more than a word that can be a figure of speech tells it: a side, a weapon, a second origin, or a place or day.
+
+    A place or day that the sentence itself tells is enough with the other, or with a counted loss.
+    """
+    roots = {root_of.get(sighting.report, sighting.report) for sighting in episode.sightings}
+    if len(roots) > 1 or any(_deed(sighting.event) for sighting in episode.sightings):
+        return True
+    grave = [sighting for sighting in happened if sighting.kind in GRAVE]
+    return any(
+        _placed_and_dated(sighting) or ((sighting.place_told or sighting.time_told) and bool(sighting.figures))
+        for sighting in grave
+    )
+
+
+def _placed_and_dated(sighting: Sighting) -> bool:
+    """Whether the sentence itself tells where and when."""
+    return sighting.place_told and sighting.time_told
+
+
 def _whereabouts(sighting: Sighting) -> bool:
     """Whether place and time are told: a denial of everything and nothing is no incident."""
     return sighting.place is not None and sighting.days is not None
-
-
-def _founded(sighting: Sighting) -> bool:
-    """Whether anything but the word is told: a party, a weapon, a loss, a day or a place."""
-    event = sighting.event
-    return bool(event.actors or event.recipients or event.means or event.casualties or sighting.days or event.place)
 
 
 def _deed(event: Event) -> bool:

@@ -167,7 +167,20 @@ def _sort(layout: Layout, first: int, last: int) -> Sort | None:
             return Sort.PLACE
         if layout.kinds[i] is MentionType.QUANTITY and i == last - 1:
             return None if "aged" in layout.words[max(0, first - 3) : first] else Sort.PERSON
+    if _is_unknown_name(layout, first, last):
+        return Sort.NAME
     return Sort.OTHER if layout.words[first] in OWNERS else None
+
+
+def _is_unknown_name(layout: Layout, first: int, last: int) -> bool:
+    """Whether a run of words ends in a name that nobody knows; at the start of a sentence only where a verb follows."""
+    token = layout.tokens[last - 1]
+    if not token.is_capitalized or not token.text[0].isalpha() or layout.kinds[last - 1] is not None:
+        return False
+    if last - 1 > 0 and first > 0:
+        return True
+    after = layout.words[last] if last < len(layout.words) else ""
+    return after in AUXILIARIES or after in CLASSES["speech"] or layout.words[0] != layout.words[last - 1]
 
 
 def coordinated(layout: Layout, phrases: Sequence[Phrase], at: int, verbs: set[int]) -> list[Phrase]:

@@ -110,6 +110,8 @@ def _named(draft: Draft, phrase: Phrase, cast: Cast, *, acting: bool) -> tuple[P
     if phrase.sort is Sort.CIVILIAN:
         return tuple(party if _is_armed(party) else _civilian(draft, phrase, party) for party in parties)
     parties = tuple(_at_home(draft, party, cast) for party in parties)
+    if phrase.sort is Sort.NAME and draft.is_assault and not acting:
+        parties = tuple(party for party in parties if party.side or party.kind is not VoiceKind.OTHER)
     return tuple(party for party in parties if party.side or phrase.sort not in GENERIC or (party.actor and _is_named(draft, party)))
 
 

@@ -15,8 +15,8 @@ MIN_STEM = 4
 SUFFIXES = ("ings", "ing", "ed", "es", "s")
 PRONOUNS = frozenset(("it", "that", "this", "them", "which"))
 SHARED, BLAMES, OPPOSES, FAR = 0.5, 0.6, 0.3, 0.05
-"""What counts for a claim being the one answered: each shared word, that it blames, that another side makes it; and against it, each
-claim between. The order of importance is the point: a shared word outweighs distance within reach."""
+"""What counts for a claim being the one answered: each shared word, that it blames, that another side makes it; and against it,
+each claim between. A shared word outweighs nine claims of distance."""
 ENOUGH = 0.5
 """Blame by anybody shortly before, a shared word, or blame by another side within reach."""
 

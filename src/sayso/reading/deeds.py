@@ -116,7 +116,7 @@ def _subject(line: Line, group: int, form: Form, earlier: list[Deed]) -> Phrase 
 
 
 def _noun(line: Line, first: int, last: int, *, negated: bool, suffers: bool) -> Deed:
-    """ "Armenian shelling", "an attack by the rebels", "casualties among its troops"."""
+    """Read "Armenian shelling", "an attack by the rebels", "casualties among its troops"."""
     agent = _agent(line, last)
     start = begin_of_phrase(line, first) if first else first
     named = any(line.tags[i] in "N'" or line.lower[i] in OWNERS for i in range(start, first))

@@ -82,46 +82,79 @@ def read_frames(line: Line, floor: int) -> list[Frame]:
 
 def _with_contents(line: Line, drafts: list[Draft], floor: int) -> list[Frame]:
     """The frames with their contents: each ends where the next begins that does not lie in it."""
-    frames: list[Frame] = []
-    open_frame: int | None = None
-    cited: Draft | None = None
-    begin = floor
+    arranged = _Arranged(line, drafts, floor)
     for number, draft in enumerate(drafts):
-        following = drafts[number + 1] if number + 1 < len(drafts) else None
-        if cited and frames and draft.rule != "citing":
-            frames, cited = _cite(frames, cited), None
+        arranged.add(number, draft)
+    return arranged.finish()
+
+
+class _Arranged:
+    """The frames of a sentence as they come, and which of them is still open to a speech tag at the end."""
+
+    def __init__(self, line: Line, drafts: list[Draft], floor: int) -> None:
+        self._line = line
+        self._drafts = drafts
+        self._frames: list[Frame] = []
+        self._open: int | None = None
+        self._cited: Draft | None = None
+        self._begin = floor
+
+    def add(self, number: int, draft: Draft) -> None:
+        """Take in the next draft."""
+        following = self._drafts[number + 1] if number + 1 < len(self._drafts) else None
         if draft.rule == "citing":
             if _before_its_verb(draft, following):
-                cited = draft
+                self._cited = draft
             else:
-                frames = _cite(frames, draft)
-            continue
+                self._cite(draft)
+            return
+        if self._cited and self._frames:
+            self._cite(self._cited)
+            self._cited = None
         if draft.rule == "relative" and draft.start is not None:
-            frames.append(_frame(line, draft, ((draft.start, draft.right),), None))
-            continue
-        if draft.rule == "as-said" and open_frame is not None:
-            frames.append(_frame(line, draft, frames[open_frame].pieces, None))
-            continue
-        if draft.before:
-            if open_frame is not None and draft.rule in COVERING and _covers(frames[open_frame], begin, draft):
-                frames[open_frame] = _relay(frames[open_frame], draft)
-                continue
-            pieces = () if _amid(line, draft) else _pieces_before(line, draft, begin)
-            tail = _tail(line, draft, following)
-            frames.append(_frame(line, draft, pieces + tail, None))
-            begin = max(draft.right, tail[-1][1] if tail else 0)
-            open_frame = None
-            continue
-        nested = open_frame if open_frame is not None and not _apart(line, draft, frames[open_frame]) else None
-        end = _end_of_content(line, drafts, number)
-        assert draft.start is not None  # noqa: S101 - every frame with its content behind has it
-        frames.append(_frame(line, draft, ((draft.start, end),) if draft.start < end else (), nested))
+            self._frames.append(_frame(self._line, draft, ((draft.start, draft.right),), None))
+        elif draft.rule == "as-said" and self._open is not None:
+            self._frames.append(_frame(self._line, draft, self._frames[self._open].pieces, None))
+        elif draft.before:
+            self._add_behind(draft, following)
+        else:
+            self._add_ahead(number, draft)
+
+    def finish(self) -> list[Frame]:
+        """All frames, in order."""
+        if self._cited:
+            self._cite(self._cited)
+        return self._frames
+
+    def _add_behind(self, draft: Draft, following: Draft | None) -> None:
+        """A frame whose content stands before it, or one that passes on the attribution before it."""
+        line, covered = self._line, self._frames[self._open] if self._open is not None else None
+        if covered and self._open is not None and draft.rule in COVERING and _covers(covered, self._begin, draft):
+            self._frames[self._open] = _relay(covered, draft)
+            return
+        pieces = () if _amid(line, draft) else _pieces_before(line, draft, self._begin)
+        tail = _tail(line, draft, following)
+        self._frames.append(_frame(line, draft, pieces + tail, None))
+        self._begin = max(draft.right, tail[-1][1] if tail else 0)
+        self._open = None
+
+    def _add_ahead(self, number: int, draft: Draft) -> None:
+        """A frame whose content follows."""
+        nested = self._open if self._open is not None and not _apart(self._line, draft, self._frames[self._open]) else None
+        start, end = draft.right if draft.start is None else draft.start, _end_of_content(self._line, self._drafts, number)
+        self._frames.append(_frame(self._line, draft, ((start, end),) if start < end else (), nested))
         if nested is None:
-            open_frame = len(frames) - 1
-            begin = draft.left
-    if cited:
-        frames = _cite(frames, cited)
-    return frames
+            self._open = len(self._frames) - 1
+            self._begin = draft.left
+
+    def _cite(self, draft: Draft) -> None:
+        """The frame before was said by the one who is cited."""
+        if not self._frames or draft.source is None or self._frames[-1].source is None:
+            return
+        frame = self._frames[-1]
+        pieces = tuple((a, min(b, draft.left) if a < draft.left else b) for a, b in frame.pieces)
+        relays = self._frames[-1].source.phrases[:1] + frame.relays
+        self._frames[-1] = replace(frame, source=draft.source, relays=relays, pieces=pieces)
 
 
 def _frame(line: Line, draft: Draft, pieces: tuple[tuple[int, int], ...], nested: int | None) -> Frame:
@@ -168,16 +201,6 @@ def _relay(frame: Frame, draft: Draft) -> Frame:
     return replace(frame, relays=frame.relays + phrases, pieces=(*frame.pieces[:-1], (first, max(first + 1, draft.left))))
 
 
-def _cite(frames: list[Frame], draft: Draft) -> list[Frame]:
-    """The frame before, said by the one who is cited."""
-    if not frames or not draft.source or not frames[-1].source:
-        return frames
-    frame = frames[-1]
-    assert frame.source is not None  # noqa: S101 - checked above
-    pieces = tuple((a, min(b, draft.left) if a < draft.left else b) for a, b in frame.pieces)
-    return [*frames[:-1], replace(frame, source=draft.source, relays=frame.source.phrases[:1] + frame.relays, pieces=pieces)]
-
-
 def _before_its_verb(draft: Draft, following: Draft | None) -> bool:
     """Whether "citing S" is an aside between the one who cites and the verb: "Reuters, citing the army, said C"."""
     if following is None or following.source is None:
@@ -211,45 +234,46 @@ def _edge(line: Line, draft: Draft) -> int:
 def _end_of_content(line: Line, drafts: list[Draft], number: int) -> int:
     """Where the content after a cue ends: before the next attribution that stands beside it."""
     draft = drafts[number]
-    assert draft.start is not None  # noqa: S101 - asked only of frames with their content behind
+    start = draft.right if draft.start is None else draft.start
     for other in drafts[number + 1 : number + LOOK_AHEAD]:
-        if other.rule == "hedge":
-            continue
         edge = _edge(line, other)
-        if edge <= draft.start:
+        if other.rule == "hedge" or edge <= start:
             continue
-        if other.before and (other.rule not in BESIDE or draft.rule == "noun"):
+        if other.before and other.rule != "citing" and (other.rule not in BESIDE or draft.rule == "noun"):
             return other.left
-        if other.rule == "citing" or other.inherits or line.tags[edge] in ",;-" or line.lower[edge] in JOINTS:
-            return _end_of_thing(line, draft, edge)
-    return _end_of_thing(line, draft, len(line))
+        if other.rule == "citing" or other.inherits or line.tag(edge) in ",;-" or line.word(edge) in JOINTS:
+            return _before_comment(line, draft, start, edge)
+    return _before_comment(line, draft, start, len(line))
 
 
-def _end_of_thing(line: Line, draft: Draft, end: int) -> int:
+def _before_comment(line: Line, draft: Draft, start: int, end: int) -> int:
     """End of a content, before what the report says of it."""
-    assert draft.start is not None  # noqa: S101 - asked only of frames with their content behind
-    thing = draft.rule in THINGS
-    if draft.source and draft.source.left and line.tags[draft.source.left] == "w":
-        close = line.tags.find(",", draft.start, end)
+    if draft.source and line.tag(draft.source.left) == "w":
+        close = line.tags.find(",", start, end)
         end = close if close > 0 else end
-    for at in range(draft.start + 1, end):
+    thing = draft.rule in THINGS
+    for at in range(start + 1, end):
         if line.quoted[at] >= 0:
             continue
-        tag, word = line.tags[at], line.lower[at]
-        following = line.tags[at + 1] if at + 1 < end else "."
-        if tag == "," and at + 1 < end and line.lower[at + 1] in ASIDES and line.quoted[at + 1] < 0:
+        if line.tag(at) == "," and line.word(at + 1) in ASIDES and line.quoted[min(at + 1, end - 1)] < 0:
             return at
-        if draft.rule == "of" and tag == "," and following == "w":
+        if draft.rule == "of" and line.tag(at) == "," and line.tag(at + 1) == "w":
             return at
-        if thing and (
-            tag in ":;"
-            or (tag == "," and (following in "wsprg" or (following == "d" and "c" not in line.tags[at:end])))
-            or word in REASONS
-        ):
-            return at
-        if thing and (_adjunct(line, at, end) or (tag == "c" and following in "vr" and line.tags[at + 2 : at + 3] != "n")):
+        if thing and _ends_thing(line, at, end):
             return at
     return end
+
+
+def _ends_thing(line: Line, at: int, end: int) -> bool:
+    """Whether a content that is no clause ends before a token."""
+    tag, following = line.tag(at), line.tag(at + 1) if at + 1 < end else "."
+    if tag in ":;" or line.word(at) in REASONS:
+        return True
+    if tag == ",":
+        return following in "wsprg" or (following == "d" and "c" not in line.tags[at:end])
+    if tag == "c":
+        return following in "vr" and line.tag(at + 2) != "n"
+    return _adjunct(line, at, end)
 
 
 def _adjunct(line: Line, at: int, end: int) -> bool:

@@ -24,8 +24,8 @@ class Line:
     lower: tuple[str, ...]
     """The same in small letters."""
     tags: str
-    """One letter a token: classes of `sayso.world.grammar`, and N name, m number, ' possessive, q quotation mark, `,` `;` `:` `-`
-    `(` `)` marks, `.` any other mark."""
+    """One letter a token: classes of `sayso.world.grammar`, and N name, m number, ' possessive, q quotation mark, the marks
+    `,` `;` `:` `-` `(` `)`, and `.` for any other."""
     quoted: tuple[int, ...]
     """Number of the quotation that a token stands in, or -1; the marks themselves stand outside."""
 
@@ -59,42 +59,52 @@ def lay_out(sentence: Sentence, quotations: Sequence[Quotation], first: int) -> 
 
 
 def _tags(tokens: Sequence[Token], lower: Sequence[str]) -> str:
-    """Class letters of all tokens; the neighbours decide between verb and adjective."""
+    """Class letters of all tokens; the neighbours decide between verb, adjective and name."""
     tags: list[str] = []
     for i, word in enumerate(lower):
         tag = CLASSES.get(word) or _guess(tokens[i].text, word)
-        before = tags[-1] if tags else "."
-        if tag == "o" and tokens[i].text.isupper() and len(word) > 1 and word in _CAPITALS:
-            tag = "N"
-        elif (
-            (tag == "v"
-            and (before == "'" or (before == "d" and lower[i - 1] not in CARDINALS)))
-            or (tag == "v" and before == "p" and word.endswith("ed"))
-        ) or (tag == "g" and before in "d'"):
-            tag = "n"
-        elif tag == "x" and word == "may" and tokens[i].text[0] == "M" and i:
-            tag = "t"
-        elif (tag in "ncrpvg" and i and before != "q" and tokens[i].text[0].isupper()) or (tag == "." and before == "N" and _abbreviates(tokens, i)):
-            tag = "N"
-        elif (
-            tag == "q" and word in "’'" and before in "nN" and lower[i - 1][-1] == "s" and tokens[i - 1].end == tokens[i].start
-        ):
-            tag = "'"
+        if tag in UNSETTLED:
+            tag = _settled(tokens, lower, i, tag, tags[-1] if tags else ".")
         tags.append(tag)
     return "".join(tags)
 
 
-_CAPITALS = frozenset(("us", "who", "it"))
+def _settled(tokens: Sequence[Token], lower: Sequence[str], at: int, tag: str, before: str) -> str:
+    """The class of a token beside its neighbours."""
+    text, word = tokens[at].text, lower[at]
+    if tag == "o":
+        return "N" if word in INITIALS and text.isupper() else tag
+    if tag == "x":
+        return "t" if at and word == "may" and text[0] == "M" else tag
+    if tag in ".q":
+        beside = at > 0 and tokens[at - 1].end == tokens[at].start
+        if tag == "." and before == "N" and _abbreviates(tokens, at, beside=beside):
+            return "N"
+        return "'" if tag == "q" and beside and word in "’'" and before in "nN" and lower[at - 1].endswith("s") else tag
+    if (tag == "v" and _modifies(lower, at, before)) or (tag == "g" and before in "d'"):
+        return "n"
+    return "N" if at and before != "q" and text[0].isupper() else tag
 
 
-def _abbreviates(tokens: Sequence[Token], at: int) -> bool:
+UNSETTLED = frozenset("ox.qvgncrp")
+"""Classes that the neighbours of a token may change."""
+INITIALS = frozenset(("us", "who", "it"))
+"""Pronouns that in capitals are names."""
+
+
+def _modifies(lower: Sequence[str], at: int, before: str) -> bool:
+    """Whether a participle stands before its noun: "the detained men", "of wounded soldiers"."""
+    if before == "d":
+        return lower[at - 1] not in CARDINALS
+    return before == "'" or (before == "p" and lower[at].endswith("ed"))
+
+
+def _abbreviates(tokens: Sequence[Token], at: int, *, beside: bool) -> bool:
     """Whether a full stop or "&" stands within a name."""
     mark, word = tokens[at].text, tokens[at - 1].text
     if at + 1 >= len(tokens) or not tokens[at + 1].text[0].isupper():
         return False
-    return mark == "&" or (
-        mark == "." and tokens[at - 1].end == tokens[at].start and (len(word) == 1 or word.casefold() in ABBREVIATIONS)
-    )
+    return mark == "&" or (mark == "." and beside and (len(word) == 1 or word.casefold() in ABBREVIATIONS))
 
 
 def _guess(text: str, word: str) -> str:

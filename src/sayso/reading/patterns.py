@@ -307,7 +307,13 @@ def _asked(site: _Site, source: Source | None) -> tuple[int, int] | None:
 def _relative(site: _Site, source: Source | None) -> Draft | None:
     """Read "a claim that S denied" and "…, which S denied": the content is what the clause hangs on."""
     line, cue = site.line, site.taking("object")
-    if cue is None or source is None or source.left <= site.floor + 1 or site.refused or line.tag(site.hit.last) not in ".,;:)-":
+    if (
+        cue is None
+        or source is None
+        or source.left <= site.floor + 1
+        or site.refused
+        or line.tag(site.hit.last) not in ".,;:)-"
+    ):
         return None
     joint = source.left - 1
     if line.word(joint) == "which":
@@ -348,7 +354,13 @@ def _relayed(site: _Site, found: Complement, source: Source | None) -> Draft | N
 def _inverted(site: _Site) -> Draft | None:
     """Read "C, said S"."""
     line, hit, at, cue = site.line, site.hit, site.hit.group, site.taking("tag")
-    if cue is None or at <= site.floor or site.refused or line.tag(at - 1) not in ",q-" or hit.form.use not in (Use.PAST, Use.PRESENT):
+    if (
+        cue is None
+        or at <= site.floor
+        or site.refused
+        or line.tag(at - 1) not in ",q-"
+        or hit.form.use not in (Use.PAST, Use.PRESENT)
+    ):
         return None
     if "hearer" in cue.takes and line.word(hit.last) != "in" and line.tag(hit.last) not in "tp":
         return None

@@ -86,7 +86,7 @@ class Speech:
         return self.voice is not None and self.voice.kind in BYSTANDERS
 
 
-def judge_stance(  # noqa: PLR0913 - what a stance depends on
+def judge_stance(  # noqa: PLR0913, PLR0917 - what a stance depends on
     text: str, content: tuple[int, int], cue: Stance, lemma: str, voice: Voice | None, parties: Parties, *, quoted: bool = False
 ) -> Judgement:
     """The stance of a voice towards a content.
@@ -125,7 +125,7 @@ def judge_stance(  # noqa: PLR0913 - what a stance depends on
 
 
 def _called(speech: Speech, cue: Stance) -> Judgement | None:
-    """ "Called the charge a lie"."""
+    """Read "Called the charge a lie"."""
     line = speech.line
     if cue is Stance.DENY or end_of_phrase(line, 0) >= len(line):
         return None
@@ -152,7 +152,7 @@ def _negated_before(line: Line, at: int) -> bool:
 
 
 def _ignorance(speech: Speech) -> Judgement | None:
-    """ "It did not know who fired", "it would not comment"."""
+    """Read "It did not know who fired", "it would not comment"."""
     lower = speech.line.lower
     for i, word in enumerate(lower[:8]):
         if word in WORDS["unknown"]:
@@ -169,7 +169,7 @@ def _ignorance(speech: Speech) -> Judgement | None:
 
 
 def _denial(speech: Speech) -> Judgement | None:
-    """ "Its guns had not fired", "that is a lie", "there was no combat"."""
+    """Read "Its guns had not fired", "that is a lie", "there was no combat"."""
     line = speech.line
     if len(line) <= MAX_REBUTTAL:
         for i, word in enumerate(line.lower):
@@ -183,14 +183,15 @@ def _denial(speech: Speech) -> Judgement | None:
     end = end_of_phrase(line, 0)
     own = end and speech.partisan and _is_own(speech, (0, end))
     denied = next((i for i in range(end, min(len(line), end + 4)) if line.lower[i] in WORDS["negation"]), None)
-    if own and denied is not None and not WORDS["will"] & frozenset(line.lower[end:denied]):
-        if (WORDS["arms"] | WORDS["involvement"]) & frozenset(line.lower[denied:]):
-            return speech.judge(Stance.DENY, "own-part-negated", denied, denied + 1)
-    return None
+    if not own or denied is None or WORDS["will"] & frozenset(line.lower[end:denied]):
+        return None
+    if (WORDS["arms"] | WORDS["involvement"]).isdisjoint(line.lower[denied:]):
+        return None
+    return speech.judge(Stance.DENY, "own-part-negated", denied, denied + 1)
 
 
 def _will(speech: Speech) -> Judgement | None:
-    """ "We will answer every strike"; "its army would stay"."""
+    """Read "We will answer every strike"; "its army would stay"."""
     line, lower = speech.line, speech.line.lower
     if speech.bystander or speech.voice is None:
         return None
@@ -263,7 +264,7 @@ def _own_told(speech: Speech) -> Judgement | None:
 
 
 def _cleft(speech: Speech) -> Judgement | None:
-    """ "It was the rebels who took them"."""
+    """Read "It was the rebels who took them"."""
     line = speech.line
     if line.lower[:1] != ("it",) or line.lower[1:2] not in (("was",), ("is",), ("were",)):
         return None
@@ -274,7 +275,7 @@ def _cleft(speech: Speech) -> Judgement | None:
 
 
 def _response(speech: Speech) -> Judgement | None:
-    """ "The guards gave an adequate answer"."""
+    """Read "The guards gave an adequate answer"."""
     line = speech.line
     for i, word in enumerate(line.lower):
         if word in WORDS["response"]:

@@ -68,7 +68,7 @@ def find_utterances(document: Document) -> list[Utterance]:
         if has_cue(sentence):
             line = lay_out(sentence, quotations, first)
             frames = read_frames(line, _after_dateline(line) if sentence.index == 0 else 0)
-            said = _utterances(line, frames, quotations, found)
+            said = _utterances(line, frames, quotations)
         if not said and found and sentence.start >= spoken_for:
             said = _going_on(sentence, quotations, first, found[-1])
         found += said
@@ -88,9 +88,7 @@ def _after_dateline(line: Line) -> int:
     return next((i for i, token in enumerate(line.tokens) if token.start >= match.end()), 0)
 
 
-def _utterances(
-    line: Line, frames: Sequence[Frame], quotations: Sequence[Quotation], before: Sequence[Utterance]
-) -> list[Utterance]:
+def _utterances(line: Line, frames: Sequence[Frame], quotations: Sequence[Quotation]) -> list[Utterance]:
     """The frames of one sentence in offsets."""
     found: list[Utterance] = []
     numbers: dict[int, int] = {}

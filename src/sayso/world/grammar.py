@@ -29,8 +29,8 @@ def _classes(table: dict[str, Any]) -> dict[str, str]:
 
 _TABLE = _load()
 CLASSES: dict[str, str] = _classes(_TABLE)
-"""Class letter by word in small letters: d determiner, o pronoun, x auxiliary, z negation, r adverb, p preposition, c conjunction,
-s subordinator, w relative, T that, i to, t time, n noun or adjective, v verb, g participle in -ing."""
+"""Class letter by word in small letters: d determiner, o pronoun, x auxiliary, z negation, r adverb, p preposition,
+c conjunction, s subordinator, w relative, T that, i to, t time, n noun or adjective, v verb, g participle in -ing."""
 CHAINS: frozenset[str] = frozenset(_TABLE["phrases"]["chains"].split())
 """Prepositions that may join two noun phrases to one."""
 VEHICLES: frozenset[str] = frozenset(_TABLE["phrases"]["vehicles"].split())

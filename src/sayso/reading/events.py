@@ -14,7 +14,7 @@ from sayso.reading.drafts import Draft
 from sayso.reading.foreground import Today, find_standing
 from sayso.reading.losses import Counts, find_losses, with_side
 from sayso.reading.opponents import infer_parties
-from sayso.reading.parties import Cast, resolve_parties, share_parties
+from sayso.reading.parties import Cast, resolve_parties, share_parties, take_victims_as_recipients
 from sayso.reading.roles import Syntax, find_participants
 from sayso.reading.status import find_status
 from sayso.reading.subtypes import find_subtype, spread_subtypes
@@ -30,6 +30,8 @@ MAX_SENTENCES = 600
 """Sentences of a report that are read for events; the rest of a longer text is a document, not a report."""
 MAX_EVENTS = 1500
 """Events of one report, so that what looks at all of them is bounded."""
+NEAR = 8
+"""Events before one among which the soldiers meant by "five of them" are looked for."""
 ARMED_SIGNS = 2
 """Different words of armed conflict that make a report one of it; a short text needs one."""
 SHORT_TEXT = 900
@@ -77,6 +79,8 @@ class _Reader:
             if len(drafts) >= MAX_EVENTS:
                 break
         self._place_in_time(drafts)
+        for at, draft in enumerate(drafts):
+            take_victims_as_recipients(draft, drafts[max(0, at - NEAR) : at])
         infer_parties(drafts)
         self._circumstances(drafts)
         for draft in drafts:

@@ -26,6 +26,8 @@ BREAKING = (
 POSSESSIVES = frozenset(("'s", "’s"))
 OWNERS = frozenset("its their his her our my whose".split())
 """Determiners that point to an owner."""
+PARTITIVES = frozenset("each both all some many most several either neither none any".split())
+"""Words before *of* that take the whole phrase with them: "each of the two countries"."""
 BOUNDING = frozenset("about around over under between than to nearly".split())
 """Words before a number that bound it and are no prepositions there."""
 NOT_VERBS = frozenset(
@@ -117,6 +119,8 @@ def find_phrases(layout: Layout, verbs: Sequence[tuple[int, int]]) -> list[Phras
 def _phrase(layout: Layout, first: int, last: int, sort: Sort, taken: set[int]) -> Phrase:
     """The phrase of these words; a preposition that is part of an anchor ("called on") stands before none."""
     before = layout.words[first - 1] if first and first - 1 not in taken else ""
+    if before == "of" and first > 1 and layout.words[first - 2] in PARTITIVES:
+        before = layout.words[first - 3] if first > 2 else ""
     if before in BOUNDING and (layout.kinds[first] is MentionType.QUANTITY or layout.words[first][0].isdigit()):
         before = ""
     return Phrase(first=first, last=last, sort=sort, head=layout.words[last - 1], before=before)

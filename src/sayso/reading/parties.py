@@ -7,7 +7,7 @@ from typing import Protocol
 from sayso.reading.drafts import Draft
 from sayso.reading.nouns import OWNERS, POSSESSIVES, Phrase, Sort
 from sayso.record import Claim, Party, Voice
-from sayso.record.vocabulary import MentionType, Stance, Status, VoiceKind
+from sayso.record.vocabulary import MentionType, Stance, Status, Victims, VoiceKind
 from sayso.world.inflection import Form
 from sayso.world.lexicon import CLASSES, Roles
 
@@ -15,6 +15,7 @@ OWN_ACTS = (Stance.DENY, Stance.ADMIT, Stance.PLEDGE, Stance.THREATEN)
 """Stances whose voice speaks of what its own side did or will do."""
 NAMED = (MentionType.NATIONALITY, MentionType.ORGANIZATION, MentionType.PERSON, MentionType.PLACE)
 NOBODY = frozenset("no nobody none no-one noone".split())
+CARRYING = frozenset("carrying transporting housing sheltering holding guarding".split())
 FIRST_PERSON = frozenset("we us our i my".split())
 GENERIC = frozenset((Sort.FORCE, Sort.PERSON, Sort.PRONOUN, Sort.OTHER, Sort.TARGET, Sort.MUNITION, Sort.PLACE))
 """Sorts of phrases that are a party only where it is known which."""
@@ -100,9 +101,12 @@ def _named(draft: Draft, phrase: Phrase, cast: Cast, *, acting: bool) -> tuple[P
     if phrase.head in NOBODY or layout.words[phrase.first : phrase.last] in (["side"], ["sides"]):
         return ()
     last = complement_end(draft, phrase.last)
+    phrase = _counted(draft, phrase)
     if layout.words[last - 1] in POSSESSIVES and last - 1 > phrase.first:
         last -= 1
     start, end = layout.tokens[phrase.first].start, layout.tokens[last - 1].end
+    if phrase.sort is Sort.TARGET and not acting and (carried := _carried(draft, phrase)) is not None:
+        phrase, start, end = carried, layout.tokens[carried.first].start, layout.tokens[carried.last - 1].end
     if phrase.sort in (Sort.TARGET, Sort.MUNITION):
         owner = _owner_of_thing(draft, phrase, last, cast, acting=acting)
         return (owner,) if owner else ()
@@ -113,6 +117,21 @@ def _named(draft: Draft, phrase: Phrase, cast: Cast, *, acting: bool) -> tuple[P
     if phrase.sort is Sort.NAME and draft.is_assault and not acting:
         parties = tuple(party for party in parties if party.side or party.kind is not VoiceKind.OTHER)
     return tuple(party for party in parties if party.side or phrase.sort not in GENERIC or (party.actor and _is_named(draft, party)))
+
+
+def _counted(draft: Draft, phrase: Phrase) -> Phrase:
+    """What a bare number counts: in "scores of civilians" the civilians."""
+    if phrase.sort is not Sort.PERSON:
+        return phrase
+    return next((each for each in draft.syntax.phrases if each.before == "of" and each.first == phrase.last + 1), phrase)
+
+
+def _carried(draft: Draft, phrase: Phrase) -> Phrase | None:
+    """Who sits in a thing that is struck: "a truck carrying soldiers"."""
+    words = draft.layout.words
+    if phrase.last >= len(words) or words[phrase.last] not in CARRYING:
+        return None
+    return next((each for each in draft.syntax.phrases if each.first == phrase.last + 1 and each.sort in (Sort.FORCE, Sort.CIVILIAN)), None)
 
 
 def _means_speaker(draft: Draft, phrase: Phrase) -> bool:
@@ -198,6 +217,22 @@ def complement_end(draft: Draft, last: int) -> int:
 def as_party(voice: Party) -> Party:
     """Somebody as a party that is understood: it has no words at this place."""
     return Party(name=voice.name, actor=voice.actor, kind=voice.kind, side=voice.side, span=None)
+
+
+def take_victims_as_recipients(draft: Draft, before: Sequence[Draft]) -> None:
+    """Where no recipient is known, those counted as lost are: civilians, or the soldiers last told of."""
+    if draft.recipients or not draft.losses or not draft.is_assault:
+        return
+    line = draft.losses[0]
+    if line.victims is Victims.CIVILIAN:
+        draft.recipients = (Party(name=line.span.quote if line.span else None, actor=None, kind=VoiceKind.RESIDENT, side=None, span=line.span),)
+    elif line.victims is Victims.MILITARY:
+        sides = {party.side for party in draft.actors}
+        told = (party for each in reversed(before) for party in each.recipients if _is_armed(party) and party.side not in sides)
+        found = next(told, None)
+        draft.recipients = (as_party(found),) if found is not None else ()
+    if draft.recipients:
+        draft.explain("recipients", "victims-counted", line.span)
 
 
 # --- from the claim --------------------------------------------------------------------------------------------------

@@ -62,6 +62,8 @@ def piece_at(row: Sequence[Atom], at: int, before: Piece | None, *, shouted: boo
     atom = row[at]
     if atom.text[0] in "'’":
         return Piece(Part.POSSESSIVE, at, at + 1)
+    if at == 0 and atom.fold in small_words("words", "openers"):
+        return Piece(Part.OTHER, at, at + 1)
     if _is_grammar(atom) and not (before is not None and before.part == Part.CAPITALS and not shouted):
         return Piece(Part.OTHER, at, at + 1)
     if not atom.capital and atom.fold not in first_words() and not names().may_begin(atom):

@@ -16,6 +16,8 @@ WORDS_IN_CAPITALS = frozenset(
     "SAF PA AP AU ADF FAN MIT EPL SPA RIA BIR MAN SLA UTO INA ANI APA ARK PIT FIS RAB JEM ICU SLM MIA".split()
 )
 """Names in capitals that are no names in a text that is all capitals."""
+MIN_AFTER_ARTICLE = 2
+"""Words above which a name is also known without its article; without it *The Hindu* would be a religion."""
 MIN_TITLED = 4
 """Letters from which initials are also written as a word: Nato, Isis."""
 
@@ -80,7 +82,9 @@ class Names:
 
     def add(self, name: str, sense: Sense, actor: Actor, adjective: str) -> None:
         """Learn a name; one that is known already keeps its meaning."""
-        parts = [atom for atom in words_of(name) if atom.fold not in ARTICLES or atom.acronym] or list(words_of(name))
+        parts = words_of(name)
+        if len(parts) > MIN_AFTER_ARTICLE and parts[0].fold in ARTICLES and not parts[1].glued:
+            parts = parts[1:]
         entry = Entry(sense, actor, name != name.lower(), adjective)
         self._put([atom.acronym or atom.fold for atom in parts], entry)
         if len(parts) > 1 or not parts[0].acronym:
@@ -144,10 +148,14 @@ def know_actor(name: str) -> Actor | None:
 def know_name(name: str) -> Entry | None:
     """What a whole name is, or `None`."""
     row = words_of(name)
-    while row and row[0].fold in ARTICLES and not row[0].acronym:
-        row = row[1:]
-    found = names().at(row, 0) if row else None
-    return found.entry if found and found.last == len(row) else None
+    if not row:
+        return None
+    found = names().at(row, 0)
+    if found and found.last == len(row):
+        return found.entry
+    bare = row[0].fold in ARTICLES and not row[0].acronym and len(row) > 1
+    found = names().at(row[1:], 0) if bare else None
+    return found.entry if found and found.last == len(row) - 1 else None
 
 
 @cache

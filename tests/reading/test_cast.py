@@ -1,0 +1,217 @@
+"""Who speaks and acts: kind, side and name of noun phrases, by themselves and by what stands before them."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sayso.reading.cast import Cast
+from sayso.reading.document import Document
+from sayso.record import Mention, Party, Place, Received, Span, Voice
+from sayso.record.vocabulary import MentionType
+
+Receive = Callable[..., Received]
+
+
+@pytest.fixture(scope="module")
+def voice_of(receive: Receive) -> Callable[..., Voice]:
+    """The voice of the nth place where words stand in a text."""
+
+    def find(text: str, words: str, nth: int = 0) -> Voice:
+        start = -1
+        for _ in range(nth + 1):
+            start = text.index(words, start + 1)
+        return Cast.of(Document.of(receive(text))).voice(start, start + len(words))
+
+    return find
+
+
+@pytest.fixture(scope="module")
+def cast_of(receive: Receive) -> Callable[[str], Cast]:
+    """The cast of a text."""
+    return lambda text: Cast.of(Document.of(receive(text)))
+
+
+ALONE = [
+    ("Azerbaijan's Defence Ministry", "ministry", "AZE", "Azerbaijani defence ministry"),
+    ("the Ministry of Defense of Ethiopia", "ministry", "ETH", "Ethiopian defence ministry"),
+    ("the foreign ministry in Yerevan", "ministry", "ARM", "Armenian foreign ministry"),
+    ("Israel's army", "military", "ISR", "Israel Defense Forces"),
+    ("Azeri forces", "military", "AZE", "Azerbaijani forces"),
+    ("Border Troops of Tajikistan", "military", "TJK", "Tajik border troops"),
+    ("the press centre of Tajikistan's Border Troops", "military", "TJK", "Tajik border troops"),
+    ("a spokesman for the Indian army", "military", "IND", "Indian Army"),
+    ("Bishkek", "government", "KGZ", "Kyrgyzstan"),
+    ("the Houthi-run health ministry", "ministry", "Houthis", None),
+    ("a Houthi official", "armed-group", "Houthis", None),
+    ("a commander of Colombia's ELN", "armed-group", "ELN", None),
+    ("Hezbollah's media office", "armed-group", "Hezbollah", "Hezbollah"),
+    ("Armenian Prime Minister Nikol Pashinyan", "government", "ARM", "Nikol Pashinyan"),
+    ("Brig. Gen. Tomas Arce of Peru", "military", "PER", "Tomas Arce"),
+    ("a Kyrgyz official", "anonymous", "KGZ", None),
+    ("two Turkish officials", "anonymous", "TUR", None),
+    ("an official in the Tajik city of Isfara", "official", "TJK", None),
+    ("a Lebanese military source", "anonymous", "LBN", None),
+    ("a UNIFIL spokesperson", "igo", None, "UNIFIL"),
+    ("the UN envoy", "igo", None, None),
+    ("the Red Crescent Society", "ngo", None, None),
+    ("a surgeon in Batken", "medical", None, None),
+    ("residents of Tehran", "resident", None, None),
+    ("a teacher who saw the strike", "witness", None, None),
+    ("a farmer who saw the roadblock", "witness", None, None),
+    ("Syrian state television", "media", "SYR", None),
+    ("Syrian rebels", "armed-group", "Syrian rebels", "Syrian rebels"),
+    ("no group", "anonymous", None, None),
+    ("Security consultancy Tarnwick", "company", None, "Tarnwick"),
+    ("analysts in Washington", "expert", None, None),
+]
+
+
+@pytest.mark.parametrize(("words", "kind", "side", "actor"), ALONE, ids=[case[0] for case in ALONE])
+def test_phrase_by_itself(voice_of: Callable[..., Voice], words: str, kind: str, side: str | None, actor: str | None) -> None:
+    voice = voice_of(f"Nothing moved, {words} said.", words)
+    assert (words, kind, side) == (voice.name, voice.kind, voice.side)
+    assert actor in (None, voice.actor)
+
+
+@pytest.mark.parametrize("words", ["the Iran-backed brigade", "pro-Russian gunmen", "a US-funded clinic"])
+def test_ally_is_no_owner(voice_of: Callable[..., Voice], words: str) -> None:
+    assert voice_of(f"Later {words} left.", words).side is None
+
+
+def test_it_is_the_institution_that_spoke_last(cast_of: Callable[[str], Cast]) -> None:
+    text = "Georgia's interior ministry said a patrol was hit near Gori. The guards returned fire, it said."
+    start = text.index("it said")
+    assert ("ministry", "GEO") == _side(cast_of(text).voice(start, start + 2))
+
+
+def test_he_is_the_person_who_spoke_last(voice_of: Callable[..., Voice]) -> None:
+    text = (
+        "Kenya's army closed the road. Colonel Peter Ndolo, a Ugandan officer, said two men had died. He would not name them."
+    )
+    assert ("Peter Ndolo", "UGA") == (voice_of(text, "He").actor, voice_of(text, "He").side)
+
+
+def test_the_ministry_is_the_one_named_before(voice_of: Callable[..., Voice]) -> None:
+    text = (
+        "India's army shelled the hill. Pakistan's foreign ministry summoned the envoy. The ministry called it a provocation."
+    )
+    assert ("ministry", "PAK") == _side(voice_of(text, "The ministry"))
+
+
+def test_the_statement_is_that_of_its_issuer(voice_of: Callable[..., Voice]) -> None:
+    text = "Hamas said it had fired at a convoy. Israel's navy kept silent. The statement gave no figures."
+    assert ("armed-group", "Hamas") == _side(voice_of(text, "The statement"))
+
+
+def test_the_group_is_the_armed_group(voice_of: Callable[..., Voice]) -> None:
+    text = "M23 took the airstrip, Congo's army said on Monday. The group denied it."
+    assert ("armed-group", "M23") == _side(voice_of(text, "The group"))
+
+
+def test_last_name_stands_for_the_full_name(voice_of: Callable[..., Voice]) -> None:
+    text = "Rosa Iturbe, a spokeswoman for Peru's police, said nobody was held. Iturbe gave no reason."
+    voice = voice_of(text, "Iturbe", 1)
+    assert ("Rosa Iturbe", "police", "PER") == (voice.actor, voice.kind, voice.side)
+
+
+def test_initials_in_brackets_stand_for_the_name(voice_of: Callable[..., Voice]) -> None:
+    text = "The Lowland Flood Authority (LFA) in Dhaka said the dyke held. The LFA sent no boats."
+    assert "Lowland Flood Authority" == voice_of(text, "LFA", 1).actor
+
+
+def test_its_spokesman_speaks_for_the_institution(voice_of: Callable[..., Voice]) -> None:
+    text = "Chad's army said a post was overrun. Its spokesman gave no toll."
+    assert ("military", "TCD") == _side(voice_of(text, "Its spokesman"))
+
+
+def test_bare_police_are_those_of_the_dateline(voice_of: Callable[..., Voice]) -> None:
+    text = "NAIROBI — Gunmen from Somalia crossed the border on Friday, police said."
+    assert ("police", "KEN") == _side(voice_of(text, "police"))
+
+
+def test_descent_points_to_the_authority_of_the_report(voice_of: Callable[..., Voice]) -> None:
+    text = "Shells fell on Stepanakert. Ethnic Armenian officials in Nagorno-Karabakh said two people died."
+    assert "Nagorno-Karabakh" == voice_of(text, "Ethnic Armenian officials").side
+
+
+def test_official_who_will_not_be_named_is_anonymous(voice_of: Callable[..., Voice]) -> None:
+    text = "The convoy was ours, an official in Tunis said on condition of anonymity."
+    assert ("anonymous", "TUN") == _side(voice_of(text, "an official in Tunis"))
+
+
+def test_outlet_knows_itself(receive: Receive) -> None:
+    text = "TW could not verify either account."
+    voice = Cast.of(Document.of(receive(text))).voice(0, 2)
+    assert ("Test Wire", "agency") == (voice.actor, voice.kind)
+
+
+def test_country_of_a_place_is_the_home_of_the_army(receive: Receive) -> None:
+    text = "Two men were killed at Anytown on Sunday, the army said."
+    span = Span.of(text, text.index("Anytown"), text.index(" on"))
+    place = Place(name="Anytown", country="MLI")
+    mention = Mention(id="men_1", report="rep_1", span=span, type=MentionType.PLACE, value=place)
+    at = text.index("the army")
+    assert "MLI" == Cast.of(Document.of(receive(text)), (mention,)).voice(at, at + 8).side
+
+
+def test_nothing_known_stays_unknown(voice_of: Callable[..., Voice]) -> None:
+    voice = voice_of("Somebody left the gate open, the army said.", "the army")
+    assert ("military", None) == _side(voice)
+
+
+def test_both_sides_are_the_two_sides_told_of(receive: Receive) -> None:
+    text = (
+        "Armenia and Azerbaijan traded fire on Monday. Armenia lost a post; Azerbaijan lost none. Both sides blamed the other."
+    )
+    start = text.index("Both sides")
+    assert {"ARM", "AZE"} == {party.side for party in Cast.of(Document.of(receive(text))).parties(start, start + 10)}
+
+
+def test_two_nationalities_before_one_noun_are_two_parties(receive: Receive) -> None:
+    text = "Thai and Cambodian soldiers exchanged fire."
+    parties = Cast.of(Document.of(receive(text))).parties(0, len("Thai and Cambodian soldiers"))
+    assert [("military", "THA"), ("military", "KHM")] == [(party.kind, party.side) for party in parties]
+
+
+def test_enemy_is_the_opponent_of_who_speaks(receive: Receive) -> None:
+    text = "Ukraine's army said the enemy had lost two boats. Russia's army denied it."
+    cast = Cast.of(Document.of(receive(text)))
+    speaker = cast.voice(0, len("Ukraine's army"))
+    start = text.index("the enemy")
+    assert "RUS" == cast.party(start, start + 9, speaker).side
+
+
+def test_our_soldiers_are_those_of_who_speaks(receive: Receive) -> None:
+    text = "“Our soldiers held the hill,” Mali's defence ministry said."
+    cast = Cast.of(Document.of(receive(text)))
+    start = text.index("Mali")
+    speaker = cast.voice(start, text.index(" said"))
+    assert "MLI" == cast.party(1, 13, speaker).side
+
+
+def test_no_opponent_among_many(receive: Receive) -> None:
+    text = "Iran, Iraq, Syria and Turkey sent envoys."
+    assert None is Cast.of(Document.of(receive(text))).opponent("IRN")
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    text=st.text(alphabet=st.sampled_from("Aa bB'’s.,-–()“”\n Ösüthe army UN said it 12"), min_size=1, max_size=200),
+    data=st.data(),
+)
+def test_answers_quote_the_text_and_do_not_depend_on_what_was_asked(
+    cast_of: Callable[[str], Cast], text: str, data: st.DataObject
+) -> None:
+    first, again = cast_of(text), cast_of(text)
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    asked = first.voice(start, end)
+    again.parties(0, len(text))
+    assert text[start:end] == asked.name
+    assert asked == again.voice(start, end)
+
+
+def _side(party: Party) -> tuple[str, str | None]:
+    return party.kind.value, party.side

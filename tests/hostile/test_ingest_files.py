@@ -198,7 +198,7 @@ assert grown < 48 * 1024, f"{{grown}} KiB more"
 
 def test_a_million_lines_with_broken_ones_are_read_in_bounded_memory(tmp_path: Path) -> None:
     path = tmp_path / "million.jsonl"
-    hundred = b'{"text": "It fell.", "language": "en"}\n' * 99 + b'{"text": "It \n'
+    hundred = b'{"text": "It fell.", "outlet": "W", "language": "en"}\n' * 99 + b'{"text": "It \n'
     with path.open("wb") as file:
         for _ in range(MILLION // 100):
             file.write(hundred)

@@ -23,6 +23,7 @@ from sayso.ingest.credits import read_credits
         ("Quiet.\nSource: BELA", [("source", "BELA", True)]),
         ("Quiet.\n© 2022 Lakes Wire. All rights reserved", [("copyright", "Lakes Wire", True)]),
         ("They are of the Front for the Hills (FFH).", []),
+        ("Quiet. (Reporting by Ann Poe)", [("reporting", "Ann Poe", False)]),
         ("Over. (MORE)", []),
         ("By nightfall all was quiet.", []),
     ],

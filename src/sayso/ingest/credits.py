@@ -20,8 +20,9 @@ MAX_NAME = 60
 _NAMES = rf"[^\W\d_][^();:\n]{{1,{4 * MAX_NAME}}}"
 BYLINE = re.compile(rf"^[ \t]*(?:By|BY)\ (?P<names>{_NAMES})$", re.MULTILINE)
 ROLES = re.compile(rf"\b(?:additional )?(?:reporting|writing) by (?P<names>{_NAMES})", re.IGNORECASE)
+_BRACKETED = r"\((?!(?i:additional|compiled|edit|report|writ)\w*\ )(?P<{}>[^\W\d_][\w .&/-]{{1,39}})\)\s*$"
 CLOSING = re.compile(
-    r"(?<=[.!?\"'”’…])\s*\((?P<names>[^\W\d_][\w .&/-]{1,39})\)\s*$|^\s*\((?P<names2>[^\W\d_][\w .&/-]{1,39})\)\s*$",
+    r"(?<=[.!?\"'”’…])\s*" + _BRACKETED.format("names") + r"|^\s*" + _BRACKETED.format("names2"),
     re.MULTILINE,
 )
 SOURCE = re.compile(rf"^[ \t(]*(?:source|via)\s?[:—–-]\s*(?P<names>{_NAMES})\)?\s*$", re.IGNORECASE | re.MULTILINE)

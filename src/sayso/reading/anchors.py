@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.reading.clauses import AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, PRONOUNS, Layout
-from sayso.record.vocabulary import MentionType
+from sayso.record.vocabulary import EventType, MentionType
 from sayso.world.inflection import VERBAL, Form
 from sayso.world.lexicon import CLASSES, LEXICON, Condition, Entry, Frame, Match, Roles
 
@@ -14,6 +14,13 @@ AFTER_REACH = 8
 NEXT_REACH = 3
 OBJECT_REACH = 6
 AGENT_REACH = 7
+PREDICATE_REACH = 9
+"""Words between a noun and the verb that tells what it did."""
+FIRED = frozenset(("fire", "fire-alone", "shell"))
+DONE = frozenset(("munition-hits", "hit", "kill", "wound", "destroy", "damage", "torch", "hit-by-munition", "burn"))
+"""Frames of what a strike or blast does."""
+COMPLETED = frozenset(("begin", "fire", "fire-alone", "opened-fire", "agreed", "agreement", "answer"))
+"""Frames of verbs that a noun completes."""
 MODALS = frozenset("to will would can could may might must shall should not n't did do does didn't didn’t don't don’t won't won’t doesn't doesn’t".split())
 """Words after which a base form is a verb."""
 BODIES = frozenset("body bodies corpse corpses".split())
@@ -58,7 +65,39 @@ def find_anchors(layout: Layout, *, armed: bool) -> list[Anchor]:
         if match.entry.frame.is_event:
             found.append(_anchor(layout, at, match))
         at = max(at + 1, match.head_end if match.entry.frame.is_event else match.end)
-    return found
+    return [anchor for number, anchor in enumerate(found) if not _is_part(layout, found, number)]
+
+
+# --- words of one event ----------------------------------------------------------------------------------------------
+
+
+def _is_part(layout: Layout, anchors: list[Anchor], number: int) -> bool:
+    """Whether an anchor only helps another one of the sentence to name an event."""
+    anchor = anchors[number]
+    if anchor.frame.type is not EventType.ASSAULT and anchor.frame.name != "truce":
+        return False
+    if number + 1 < len(anchors) and _is_predicate(layout, anchor, anchors[number + 1]):
+        return True
+    return number > 0 and _is_object(layout, anchors[number - 1], anchor)
+
+
+def _is_predicate(layout: Layout, noun: Anchor, verb: Anchor) -> bool:
+    """Whether a verb is what a noun, or the weapon fired, did: "an air strike flattened", "rockets fired from the hill struck"."""
+    if not verb.is_verb or verb.frame.type is not noun.frame.type or verb.form is Form.GERUND:
+        return False
+    between = layout.words[noun.last : layout.group_start(verb.first)]
+    if len(between) > PREDICATE_REACH or any(not word[0].isalnum() or word in ("and", "but", "who", "after", "when", "as") for word in between):
+        return False
+    if noun.is_verb:
+        return noun.passive and noun.frame.name in FIRED and layout.words[noun.first - 1] in CLASSES["munition"]
+    return verb.frame.name in DONE and not verb.passive
+
+
+def _is_object(layout: Layout, verb: Anchor, noun: Anchor) -> bool:
+    """Whether a noun only completes the verb before it: "initiated a ceasefire violation", "agreed to a truce"."""
+    if noun.is_verb or not verb.is_verb or verb.frame.name not in COMPLETED or noun.first - verb.last > OBJECT_REACH:
+        return False
+    return all(word[0].isalnum() and word not in ("and", "but", "after", "that") for word in layout.words[verb.last : noun.first])
 
 
 def _anchor(layout: Layout, at: int, match: Match) -> Anchor:

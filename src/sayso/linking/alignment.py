@@ -10,8 +10,6 @@ LEAST_SHARED = 0.34
 """Share of the lighter sentence's weight from which two sentences are one: half-garbled copies keep their names and numbers."""
 LEAST_MASS = 4
 """Weight that two sentences must share at the least: one name and one word."""
-LIKELY = 3
-"""Sentences with the most shared weight that are looked at closely."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +74,12 @@ def _best(number: int, line: Line, other: Sketch, holders: dict[int, list[int]])
     for piece, weight in line.weights.items():
         for at in holders.get(piece, ()):
             shared[at] += weight
-    likely = sorted(shared, key=lambda at: (-shared[at], at))[:LIKELY]
-    best = max(((_share(line, other.lines[at], shared[at]), -at) for at in likely), default=(0.0, 0))
+    telling = ((at, mass) for at, mass in shared.items() if mass >= LEAST_MASS)
+    best = max(((_share(line, other.lines[at], mass), -at) for at, mass in telling), default=(0.0, 0))
     return Match(number, -best[1], best[0]) if best[0] >= LEAST_SHARED else None
 
 
 def _share(a: Line, b: Line, mass: int) -> float:
     """Shared weight over that of the lighter sentence, marked down where the lengths are far apart."""
     lighter, heavier = sorted((a.mass, b.mass))
-    if mass < LEAST_MASS or not lighter:
-        return 0.0
     return min(1.0, mass / (0.8 * lighter + 0.2 * heavier))

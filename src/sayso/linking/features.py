@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sayso.linking.sightings import Sighting
-from sayso.linking.weights import affinity, features
+from sayso.linking.weights import affinity, weights
 from sayso.linking.whereabouts import Whereabouts, relate
 from sayso.record.vocabulary import Stance
 
@@ -36,37 +36,31 @@ def compare(a: Sighting, b: Sighting, copied: frozenset[tuple[int, int, int, int
         b: Another.
         copied: Sentences that are copies of one another: report, sentence, report, sentence.
     """
-    return tuple(_all(a, b, copied))
-
-
-def _all(a: Sighting, b: Sighting, copied: frozenset[tuple[int, int, int, int]]) -> Iterator[Weighed]:
-    """Each feature in turn."""
-    table = features()
-    for name in (_place(a, b), _time(a, b), _parties(a, b)):
-        if name:
-            yield name, table[name].weight
-    yield _kind(a, b)
-    if a.figures & b.figures:
-        yield "figures-same", table["figures-same"].weight
+    table = weights()
+    found = [(name, table[name]) for name in (_place(a, b), _time(a, b), _parties(a, b)) if name]
+    found.append(_kind(a, b))
+    if a.figures and a.figures & b.figures:
+        found.append(("figures-same", table["figures-same"]))
     if a.event.means and b.event.means and a.event.means.category is b.event.means.category:
-        yield "means-same", table["means-same"].weight
-    if _blame_each_other(a, b):
-        yield "rival-blame", table["rival-blame"].weight
+        found.append(("means-same", table["means-same"]))
+    if a.claim and b.claim and _blame_each_other(a, b):
+        found.append(("rival-blame", table["rival-blame"]))
     if answers(a, b) or answers(b, a):
-        yield "answers", table["answers"].weight
+        found.append(("answers", table["answers"]))
     if a.report == b.report:
-        yield from ((name, table[name].weight) for name in _nearness(a, b))
+        found += [(name, table[name]) for name in _nearness(a, b)]
     else:
-        yield from _words(a, b, copied)
+        found += _words(a, b, copied)
+    return tuple(found)
 
 
 def _words(a: Sighting, b: Sighting, copied: frozenset[tuple[int, int, int, int]]) -> Iterator[Weighed]:
     """What the sentences of two reports have in common."""
-    table = features()
+    table = weights()
     if shared := len(a.names & b.names):
-        yield "names-shared", min(shared, MOST_NAMES) * table["names-shared"].weight
+        yield "names-shared", min(shared, MOST_NAMES) * table["names-shared"]
     if (a.report, a.line, b.report, b.line) in copied and affinity(a.kind, b.kind) > 0:
-        yield "copied", table["copied"].weight
+        yield "copied", table["copied"]
 
 
 def _place(a: Sighting, b: Sighting) -> str | None:
@@ -91,7 +85,7 @@ def _kind(a: Sighting, b: Sighting) -> Weighed:
     """What sort they are."""
     likeness = affinity(a.kind, b.kind)
     name = "kind-same" if a.kind == b.kind else "kind-akin" if likeness >= 0 else "kind-other"
-    return name, likeness * features()[name].weight
+    return name, likeness * weights()[name]
 
 
 def _parties(a: Sighting, b: Sighting) -> str | None:

@@ -31,6 +31,12 @@ def features() -> dict[str, Feature]:
     return {name: Feature(float(row["weight"]), str(row["says"])) for name, row in _table("features.toml").items()}
 
 
+@cache
+def weights() -> dict[str, float]:
+    """The weight of each feature."""
+    return {name: feature.weight for name, feature in features().items()}
+
+
 def kind_of(event: Event) -> str | None:
     """The kind of occurrence that an event tells of; `None` where it tells of none."""
     kinds, types = _kinds()

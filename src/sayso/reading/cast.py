@@ -7,7 +7,7 @@ from sayso.reading.coreference import Identity, Memory
 from sayso.reading.descriptions import describe
 from sayso.reading.document import Document
 from sayso.reading.identities import Resolver, Standpoint
-from sayso.reading.noun_phrases import atoms_of, is_shouted, pieces_of
+from sayso.reading.noun_phrases import outline, pieces_of
 from sayso.reading.outlets import dateline_agency, outlet_identities
 from sayso.reading.pieces import Part, Piece
 from sayso.reading.setting import WEIGHTS, SentenceAt, Setting, Sighting, places_sighted
@@ -38,12 +38,11 @@ class Cast:
 
     def __init__(self, document: Document, mentions: Sequence[Mention]) -> None:
         self._text = document.text
-        self._shouted = is_shouted(document.text)
+        drawn = outline(document)
+        self._shouted = drawn.shouted
         self._sentence_at = SentenceAt([sentence.start for sentence in document.sentences])
-        rows = [atoms_of(sentence) for sentence in document.sentences]
-        pieces = [pieces_of(row, shouted=self._shouted) for row in rows]
         titled = _titled(document.report.title)
-        named = [*_names_sighted(rows, pieces)]
+        named = [*_names_sighted(drawn.rows, drawn.pieces)]
         known = {*titled, *(each.side for each in named)}
         sightings = [*named, *places_sighted(mentions, known, self._sentence_at)]
         self._setting = Setting(sightings, _dateline(document.text, sightings), titled)
@@ -53,7 +52,7 @@ class Cast:
         for name, identity in (*outlet_identities(document.report.outlet), *dateline_agency(document.text)):
             self._memory.name(name, identity)
         survey = Survey(self._memory, self._resolver, self._shouted, frozenset(places))
-        for sentence, row, parts in zip(document.sentences, rows, pieces, strict=True):
+        for sentence, row, parts in zip(document.sentences, drawn.rows, drawn.pieces, strict=True):
             survey.read(sentence.index, row, parts)
 
     @classmethod

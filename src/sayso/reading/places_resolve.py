@@ -3,20 +3,48 @@
 import math
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from sayso.reading.places_spot import Spot
-from sayso.world.gazetteer import Kind, Row
+from sayso.reading.places_spot import Spot, place_words
+from sayso.world.gazetteer import Kind, Row, fold_name, weight_of
 
 MAX_CANDIDATES = 12
-"""Places of one name that are weighed; the larger come first."""
+"""Places of one name that are weighed; the weightier come first."""
 MAX_NEIGHBOURS = 40
-"""Other names of the report that a candidate's distance is measured to."""
-KIND_PRIORS = {Kind.COUNTRY: 6.5, Kind.PROVINCE: 4.2, Kind.REGION: 3.2, Kind.SEA: 4.0, Kind.DISTRICT: 2.2, Kind.SITE: 2.0}
-"""What a kind weighs against towns, which weigh the decimal logarithm of their population less 1."""
-CONTAINED, SAME_COUNTRY, SAME_DIVISION, CLOSE, SAID_KIND = 8.0, 2.4, 1.6, 2.2, 2.5
+"""Other names of the report that a candidate is compared with."""
+CONTAINED = 8.0
+"""Weight of standing before the place that holds it (*Tame, Arauca*), and of being that place."""
+SAME_COUNTRY, SAME_DIVISION, CLOSE = 2.4, 1.2, 2.2
+"""Weights of lying in the country that all other names lie in, in the division of one of them, and close to one of them."""
+SAID_KIND, MEANT = 2.5, 1.0
+"""Weights of being of the kind that the words say, and of being what the news means by the name."""
 CLOSE_KM = 120.0
 """Distance at which a neighbour counts a third."""
 KM_PER_DEGREE = 111.2
+CERTAIN_VOTE, LIKELY_VOTE, HINT_VOTE = 1.0, 0.3, 0.5
+"""What a name says for a country: one that has no namesake or is large, any other, and an adjective such as *Sudanese*."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What the names of a report say about where it takes place."""
+
+    votes: dict[str, tuple[str, float]]
+    """Folded name, to the country that it speaks for and how much."""
+    hints: Counter[str]
+    """Countries whose adjectives and peoples are named."""
+    neighbours: tuple[Row, ...]
+    """The places chosen so far, one for each name, countries left out."""
+
+    def share(self, country: str, without: str) -> float:
+        """The part of the votes that speak for a country, the vote of one name left out."""
+        here = HINT_VOTE * self.hints[country]
+        total = HINT_VOTE * self.hints.total()
+        for name, (code, vote) in self.votes.items():
+            if name != without:
+                total += vote
+                here += vote if code == country else 0.0
+        return here / max(total, 1.0)
 
 
 def choose_rows(spots: Sequence[Spot], hints: Counter[str]) -> list[Row | None]:
@@ -26,66 +54,88 @@ def choose_rows(spots: Sequence[Spot], hints: Counter[str]) -> list[Row | None]:
         spots: The names of a report that are places.
         hints: ISO codes of countries that the report tells of otherwise, with how often.
 
-    *Cost*: the number of names times the number of different names, both bounded for each name.
+    *Cost*: linear in the number of names, as candidates and neighbours of each are bounded.
     """
-    first = [_best(spot, spots, {}, hints, ()) for spot in spots]
-    countries: dict[str, float] = {code: count / 2 for code, count in hints.items()}
-    for spot, row in zip(spots, first, strict=True):
-        if row is not None and row.country:
-            countries[row.country] = countries.get(row.country, 0.0) + (
-                1.0 if len(spot.rows) == 1 or row.kind in (Kind.COUNTRY, Kind.PROVINCE) else 0.3
-            )
-    neighbours = tuple(
-        {row.name: row for row in first if row and row.latitude is not None and row.kind is not Kind.COUNTRY}.values()
-    )[:MAX_NEIGHBOURS]
-    weights = {code: count / max(sum(countries.values()), 1.0) for code, count in countries.items()}
-    chosen = [_best(spot, spots, weights, hints, neighbours) for spot in spots]
-    return _agree(spots, chosen)
+    chosen = _choose(spots, _Context({}, hints, ()))
+    return _agree(spots, _choose(spots, _context(spots, chosen, hints)))
+
+
+def _context(spots: Sequence[Spot], chosen: Sequence[Row | None], hints: Counter[str]) -> _Context:
+    """What a first choice says about where the report takes place."""
+    votes: dict[str, tuple[str, float]] = {}
+    neighbours: dict[str, Row] = {}
+    for spot, row in zip(spots, chosen, strict=True):
+        if row is None or len(votes) >= MAX_NEIGHBOURS:
+            continue
+        certain = len(spot.rows) == 1 or row.kind in (Kind.COUNTRY, Kind.PROVINCE)
+        if row.country:
+            votes.setdefault(fold_name(spot.name), (row.country, CERTAIN_VOTE if certain else LIKELY_VOTE))
+        if row.kind is not Kind.COUNTRY:
+            neighbours.setdefault(fold_name(spot.name), row)
+    return _Context(votes, hints, tuple(neighbours.values()))
+
+
+def _choose(spots: Sequence[Spot], context: _Context) -> list[Row | None]:
+    """The weightiest candidate of each spot; one name that stands alone is weighed once."""
+    inner: dict[int, list[Spot]] = {}
+    for spot in spots:
+        if spot.container is not None:
+            inner.setdefault(spot.container, []).append(spot)
+    known: dict[tuple[str, Kind | None], Row | None] = {}
+    chosen: list[Row | None] = []
+    for index, spot in enumerate(spots):
+        if spot.container is not None or index in inner:
+            outer = spots[spot.container] if spot.container is not None else None
+            chosen.append(_best(spot, context, outer, inner.get(index, ())))
+            continue
+        key = spot.name, spot.kind
+        if key not in known:
+            known[key] = _best(spot, context, None, ())
+        chosen.append(known[key])
+    return chosen
 
 
 def _agree(spots: Sequence[Spot], chosen: Sequence[Row | None]) -> list[Row | None]:
-    """One place for one name: that of the mention that is told best (*Tame, Arauca*), unless another is told otherwise."""
+    """One place for one name: that of the mention which is told best (*Tame, Arauca*), unless another is told otherwise."""
     told: dict[str, Row] = {}
     for spot, row in zip(spots, chosen, strict=True):
         if row is not None and spot.container is not None:
             told.setdefault(spot.name, row)
-    return [
-        told[spot.name] if row is not None and spot.container is None and spot.name in told else row
-        for spot, row in zip(spots, chosen, strict=True)
-    ]
+    pairs = zip(spots, chosen, strict=True)
+    return [told.get(spot.name, row) if row is not None and spot.container is None else row for spot, row in pairs]
 
 
-def _best(
-    spot: Spot, spots: Sequence[Spot], weights: dict[str, float], hints: Counter[str], neighbours: Sequence[Row]
-) -> Row | None:
+def _best(spot: Spot, context: _Context, outer: Spot | None, inner: Sequence[Spot]) -> Row | None:
     """The candidate of the greatest weight; the first of equals."""
     if not spot.rows:
         return None
-    holder = spots[spot.container] if spot.container is not None and spot.container < len(spots) else None
-    total = max(hints.total(), 1)
+    if len(spot.rows) == 1:
+        return spot.rows[0]
+    key = fold_name(spot.name)
+    meant = place_words().meant.get(key)
+    shares: dict[str, float] = {}
     best, most = None, -math.inf
     for row in spot.rows[:MAX_CANDIDATES]:
-        weight = _prior(row) + _fits_kind(row, spot.kind)
+        weight = weight_of(row) + _fits_kind(row, spot.kind) + _nearness(row, key, context.neighbours)
         if row.country:
-            weight += SAME_COUNTRY * (weights.get(row.country, 0.0) if weights else hints[row.country] / total)
-        if holder and any(_inside(row, outer) for outer in holder.rows[:4]):
+            shares.setdefault(row.country, context.share(row.country, key))
+            weight += SAME_COUNTRY * shares[row.country] + MEANT * (row.country == meant)
+        if outer and any(_inside(row, holder) for holder in outer.rows[:4]):
             weight += CONTAINED
-        weight += _nearness(row, neighbours)
+        if any(_inside(held, row) for each in inner for held in each.rows[:MAX_CANDIDATES]):
+            weight += CONTAINED
         if weight > most:
             best, most = row, weight
     return best
-
-
-def _prior(row: Row) -> float:
-    """What a place weighs by itself."""
-    return math.log10(row.population + 1) - 1 if row.kind is Kind.TOWN else KIND_PRIORS[row.kind]
 
 
 def _fits_kind(row: Row, kind: Kind | None) -> float:
     """What it weighs that the words say what kind of place it is."""
     if kind is None:
         return 0.0
-    return SAID_KIND if row.kind is kind or (kind is Kind.DISTRICT and row.kind is Kind.PROVINCE) else -SAID_KIND / 2
+    if row.kind is kind or (kind is Kind.DISTRICT and row.kind is Kind.PROVINCE):
+        return SAID_KIND
+    return -SAID_KIND if kind in (Kind.DISTRICT, Kind.PROVINCE) else -SAID_KIND / 2
 
 
 def _inside(row: Row, outer: Row) -> bool:
@@ -100,21 +150,18 @@ def _inside(row: Row, outer: Row) -> bool:
     )
 
 
-def _nearness(row: Row, neighbours: Sequence[Row]) -> float:
-    """What it weighs that other places of the report are near."""
-    if row.latitude is None or row.kind is Kind.COUNTRY:
+def _nearness(row: Row, key: str, neighbours: Sequence[Row]) -> float:
+    """What it weighs that other places of the report are near or in the same division."""
+    if row.kind is Kind.COUNTRY:
         return 0.0
-    most = 0.0
+    most, division = 0.0, False
     for other in neighbours:
-        if other.name == row.name and other.country == row.country:
+        if fold_name(other.name) == key:
             continue
-        most = max(most, math.exp(-distance_km(row, other) / CLOSE_KM))
-    division = SAME_DIVISION * any(
-        other.admin1 == row.admin1 and other.country == row.country and other.name != row.name
-        for other in neighbours
-        if row.admin1
-    )
-    return CLOSE * most + division
+        if other.kind is not Kind.PROVINCE:
+            most = max(most, math.exp(-distance_km(row, other) / CLOSE_KM))
+        division = division or (row.admin1 is not None and other.admin1 == row.admin1 and other.country == row.country)
+    return CLOSE * most + SAME_DIVISION * division
 
 
 def distance_km(one: Row, other: Row) -> float:

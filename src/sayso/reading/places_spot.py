@@ -17,15 +17,21 @@ MAX_NAME = 6
 """Tokens of the longest name that is looked up."""
 SHOUTING = 0.7
 """Share of capitals among the letters from which a text is held to be written in capitals throughout."""
+MAX_UNKNOWN = 3
+"""Words of a name that no gazetteer has."""
+BEFORE_NAME = frozenset(("barangay", "village", "camp", "town", "city", "mount", "lake"))
+"""Words that stand before a name without *of*."""
 ENOUGH = 2.0
 """Weight from which a known name is taken for a place."""
 KIND_WEIGHTS = {Kind.COUNTRY: 4.0, Kind.PROVINCE: 2.6, Kind.REGION: 2.0, Kind.SEA: 3.0, Kind.DISTRICT: 1.2, Kind.SITE: 2.0}
 """What a name of such a kind weighs before anything is known of its surroundings."""
 DECADES_OF_TOWN = 2.8
 """A town weighs the decimal logarithm of its population less this: one of 60,000 weighs 2."""
+LARGE = 2.5
+"""Weight of a name by itself from which the capitalised words beside it say less: countries, provinces, cities of 200,000."""
 STRONG_WORD, WEAK_WORD = 1.6, 0.7
 TYPE_WORD, CONTAINER, HEADING = 2.0, 2.2, 1.5
-TITLE, STRANGER_BEFORE, STRANGER_AFTER, COMMON, PERSON_WORD, SENTENCE_START = -4.0, -3.0, -2.2, -2.2, -2.6, -0.8
+TITLE, STRANGER_BEFORE, STRANGER_AFTER, COMMON, PERSON_WORD, SENTENCE_START = -4.0, -3.0, -2.2, -2.2, -3.4, -0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +51,10 @@ class PlaceWords:
     prefixes: frozenset[str]
     never: frozenset[str]
     common: frozenset[str]
+    articles: frozenset[str]
+    unknown_before: frozenset[str]
+    unknown_behind: frozenset[str]
+    meant: dict[str, str]
     abbreviations: dict[str, str]
 
 
@@ -103,6 +113,10 @@ def place_words() -> PlaceWords:
         prefixes=listed("prefixes"),
         never=listed("never"),
         common=frozenset(tables.joinpath("places_common.txt").read_text("utf-8").split()),
+        articles=listed("articles"),
+        unknown_before=listed("unknown", "before"),
+        unknown_behind=listed("unknown", "behind"),
+        meant=table["meant"],
         abbreviations=table["abbreviations"],
     )
 
@@ -172,7 +186,7 @@ class _Line:
     def _opens(self, index: int) -> bool:
         """Whether a name may begin with a token."""
         token = self.tokens[index]
-        return token.text[0].isupper() or (token.text[0].islower() and self._prefixed(token.text)) or token.text[0] in "‘ʻ'"
+        return token.text[0].isupper() or (token.text[0].islower() and "-" in token.text and self._prefixed(token.text))
 
     def _prefixed(self, text: str) -> bool:
         """Whether a word begins with a small article, as *al-Tanf* does."""
@@ -181,16 +195,58 @@ class _Line:
 
     def _at(self, index: int) -> tuple[Spot, int] | None:
         """The name that begins at a token, and the index behind it."""
-        if self.tokens[index].text[0] in "‘ʻ'":
-            return None
+        dotted = self._dotted(index)
+        if dotted:
+            return dotted
+        article = self.lowers[index] in self.words.articles
         for end in self._ends(index):
-            name = self._name(index, end)
             if end == index + 1 and self._is_never(index):
                 return None
+            if article and end > index + 1:
+                continue
+            if self.lowers[index] == "the" and end == index + 2 and self._is_never(index + 1):
+                continue
+            name = self._name(index, end)
             rows = self._rows(name, index, end)
             if rows:
                 return self._known(index, end, name, rows)
-        return self._unknown(index)
+        return self._compound(index) or self._unknown(index)
+
+    def _dotted(self, index: int) -> tuple[Spot, int] | None:
+        """A division whose short form the tokens take apart (*W.Va.*)."""
+        start = self.tokens[index].start
+        if self.text[start + 1 : start + 2] != "." or self.text[start : start + 5] not in self.words.abbreviations:
+            return None
+        rows = _divisions(self.words.abbreviations[self.text[start : start + 5]])
+        last = next((at for at in range(index, len(self.tokens)) if self.tokens[at].end >= start + 5), index)
+        spot = Spot(
+            start=start,
+            end=start + 5,
+            name=self.text[start : start + 5],
+            rows=rows,
+            sentence=self.sentence.index,
+            weight=ENOUGH,
+        )
+        return spot, last + 1
+
+    def _compound(self, index: int) -> tuple[Spot, int] | None:
+        """The first part of a compound that names a place: *Pakistan-administered*, *D-Charleston*."""
+        token = self.tokens[index]
+        at = token.start
+        for part in token.text.split("-") if "-" in token.text else ():
+            rows = (
+                find_places_named(fold_name(part))
+                if len(part) > 2 and part[0].isupper() and part.casefold() not in self.words.never
+                else ()
+            )
+            if rows:
+                weight = (
+                    max(_prior(row) for row in rows) + WEAK_WORD + self._surroundings(index, index + 1, single=True, kind=None)
+                )
+                spot = Spot(start=at, end=at + len(part), name=part, rows=rows, sentence=self.sentence.index, weight=weight)
+                return spot, index + 1
+            at += len(part) + 1
+        return None
 
     def _ends(self, index: int) -> Iterator[int]:
         """Where a name that begins at a token may end, the farthest first."""
@@ -244,7 +300,8 @@ class _Line:
         kind, last = self._type_behind(end)
         if kind is None:
             kind = self._type_before(index)
-        weight = max(_prior(row) for row in rows) + self._surroundings(index, last, single=end == index + 1, kind=kind)
+        prior = max(_prior(row) for row in rows)
+        weight = prior + self._surroundings(index, last, single=last == index + 1, kind=kind, large=prior >= LARGE)
         token = self.tokens[last - 1]
         spot = Spot(
             start=self.tokens[index].start,
@@ -259,32 +316,50 @@ class _Line:
         return spot, last
 
     def _unknown(self, index: int) -> tuple[Spot, int] | None:
-        """A name in no gazetteer that the words around make a place (*the village of Dyg*)."""
-        end = index + 1
-        while end < len(self.tokens) and self._opens(end) and end - index < 3 and self.lowers[end] not in self.words.types:
-            end += 1
-        before, (behind, last) = self._type_before(index), self._type_behind(end)
-        lead = self.lowers[index - 1] if index else ""
-        if self._is_never(index) or (before is None and (behind is None or last == end == len(self.tokens))):
+        """A name in no gazetteer that the words around make a place (*the village of Dyg*, *the Sarband intake*)."""
+        if self._is_never(index) or self.lowers[index] in self.words.titles:
             return None
-        if before is None and lead not in ("the", "in", "at", "near", "of", "from", "to", "a") and lead != "":
+        end = index + 1
+        while (
+            end < len(self.tokens)
+            and end - index < MAX_UNKNOWN
+            and self._opens(end)
+            and self.lowers[end] not in self.words.types
+        ):
+            end += 1
+        kind = self._kind_of_unknown(index, end)
+        if kind is None or fold(self.tokens[index].text) in given_names():
             return None
         name = self._name(index, end)
-        kind = before or behind
-        if self.lowers[index] in self.words.titles or fold(name.split()[0]) in given_names():
-            return None
-        end = last if before is None and self.tokens[last - 1].text[0].isupper() else end
+        if end < len(self.tokens) and self.lowers[end] in self.words.unknown_behind:
+            end += self.tokens[end].text[0].isupper()
         spot = Spot(
             start=self.tokens[index].start,
             end=self.tokens[end - 1].end,
-            name=self._name(index, end),
+            name=self._name(index, end) if end > index + 1 else name,
             rows=(),
             sentence=self.sentence.index,
             weight=ENOUGH,
             kind=kind,
             near=self._is_near(index),
         )
-        return spot, max(end, index + 1)
+        return spot, end
+
+    def _kind_of_unknown(self, index: int, end: int) -> Kind | None:
+        """What kind of place an unknown name is said to be; `None` where nothing says that it is one."""
+        if index > 1 and self.lowers[index - 1] == "of":
+            word = self.lowers[index - 2]
+            singular = word if word in self.words.unknown_before else word.removesuffix("s")
+            if singular in self.words.unknown_before and self.tokens[index - 2].text[0].islower():
+                return self.words.types.get(singular, Kind.TOWN)
+        lead = self.lowers[index - 1] if index else ""
+        if (
+            end < len(self.tokens)
+            and self.lowers[end] in self.words.unknown_behind
+            and (lead == "the" or lead in self.words.strong or lead in self.words.weak)
+        ):
+            return self.words.types.get(self.lowers[end], Kind.TOWN)
+        return Kind.TOWN if lead == "barangay" else None
 
     def _type_behind(self, end: int) -> tuple[Kind | None, int]:
         """The kind that the word behind a name says, and the end of the name, which takes in a capitalised one."""
@@ -295,18 +370,13 @@ class _Line:
         return (kind, end + 1) if kind and capital else (kind, end)
 
     def _type_before(self, index: int) -> Kind | None:
-        """The kind that words before a name say: *the village of*, *the town of*, *Barangay*."""
+        """The kind that words before a name say: *the village of*, *the towns of*, *Barangay*."""
         if index > 1 and self.lowers[index - 1] == "of":
-            return self.words.types.get(self.lowers[index - 2]) or (
-                self.words.types.get(self.lowers[index - 2].removesuffix("s")) if self.lowers[index - 2].endswith("s") else None
-            )
-        return (
-            self.words.types.get(self.lowers[index - 1])
-            if index and self.lowers[index - 1] in ("barangay", "village", "camp", "town")
-            else None
-        )
+            word = self.lowers[index - 2]
+            return self.words.types.get(word) or self.words.types.get(word.removesuffix("s"))
+        return self.words.types.get(self.lowers[index - 1]) if index and self.lowers[index - 1] in BEFORE_NAME else None
 
-    def _surroundings(self, index: int, end: int, *, single: bool, kind: Kind | None) -> float:
+    def _surroundings(self, index: int, end: int, *, single: bool, kind: Kind | None, large: bool = False) -> float:
         """What the words around a name say for or against its being a place."""
         words, weight = self.words, 0.0
         before = self.lowers[index - 1] if index else ""
@@ -314,9 +384,10 @@ class _Line:
             weight += STRONG_WORD
         elif before in words.weak:
             weight += WEAK_WORD
-        if kind is not None:
+        if kind is not None or (end > index + 1 and self.lowers[end - 1] in words.types):
             weight += TYPE_WORD
-        if single and self.lowers[index] in words.common:
+        large = large and fold(self.tokens[index].text) not in given_names()
+        if single and self.lowers[index] in words.common and not self.tokens[index].text.isupper():
             weight += COMMON
         if single and fold(self.tokens[index].text) in self.strangers:
             weight += PERSON_WORD
@@ -324,9 +395,9 @@ class _Line:
             weight += HEADING
         elif index == 0 and single:
             weight += SENTENCE_START
-        return weight + self._neighbours(index, end)
+        return weight + self._neighbours(index, end, large=large)
 
-    def _neighbours(self, index: int, end: int) -> float:
+    def _neighbours(self, index: int, end: int, *, large: bool) -> float:
         """What capitalised words directly beside a name say: parts of a person's or company's name."""
         if self.shouting:
             return 0.0
@@ -340,10 +411,10 @@ class _Line:
             and before not in self.words.strong
             and not self._is_function(index - 1)
         ) or (before == "." and index > 1 and len(self.lowers[index - 2]) == 1 and self.tokens[index - 2].text.isupper()):
-            weight += STRANGER_BEFORE
+            weight += STRANGER_BEFORE / (2 if large else 1)
         if end < len(self.tokens) and self.tokens[end].text[0].isupper() and self.lowers[end] not in self.words.institutions:
             known = self.lowers[end] in self.words.never and self.lowers[end] != "party"
-            weight += STRANGER_AFTER / 2 if known else STRANGER_AFTER
+            weight += STRANGER_AFTER / (4 if large else 2 if known else 1)
         return weight
 
     def _is_function(self, index: int) -> bool:

@@ -79,7 +79,8 @@ def _deed(line: Line, first: int, match: Match, earlier: list[Deed]) -> Deed:
     helpers = line.lower[group:first]
     negated = bool(STANCE_WORDS["negation"] & frozenset(helpers)) or _nobody(line, group)
     suffers = roles in (Roles.SUFFERS, Roles.ALONE)
-    if form not in VERBAL:
+    noun = form is Form.GERUND and (line.tag(first) == "n" or line.word(last) == "of" or (first == 0 and not earlier))
+    if form not in VERBAL or noun:
         return _noun(line, first, last, negated=negated, suffers=suffers)
     future = bool(STANCE_WORDS["modal"] & frozenset(helpers)) or (first > 0 and line.lower[first - 1] == "to")
     passive = form is not Form.GERUND and bool(BE & frozenset(helpers))

@@ -14,6 +14,9 @@ JOINTS = frozenset("and but while whilst whereas although though yet plus noneth
 """Words between two attributions of which neither lies in the other."""
 ISSUES = frozenset(("by", "from", "of", "in", "on"))
 """Prepositions between "a claim" and the one who makes it."""
+AFTER_CLAUSE = frozenset(("object", "bare"))
+"""Patterns that may only seem to follow a speech tag: "C, S said Friday"."""
+AFTER_QUOTATION = AFTER_CLAUSE | {"clause", "question"}
 QUESTIONED = frozenset(("asked", "pressed", "questioned"))
 SINGLE_SPEAKERS = frozenset(("he", "she", "they"))
 """Pronouns that may follow their verb: "said he"."""
@@ -398,15 +401,17 @@ def _after_aside(site: _Site) -> bool:
 def _tag(site: _Site, source: Source | None, found: Complement | None) -> Draft | None:
     """Read "C, S said"."""
     line, cue = site.line, site.taking("tag")
-    if cue is None or source is None or source.left <= site.floor or (found and found.rule not in ("object", "bare")):
+    if cue is None or source is None or source.left <= site.floor:
         return None
     if site.refused and not (line.tag(site.floor) == "w" or line.word(site.floor) == "whether"):
         return None
     before = line.tag(source.left - 1)
     if before not in ",q-;":
         return None
-    at, hearer = _past_hearer(site, cue)
     quotation = before == "q" and line.quoted[max(0, source.left - 2)] >= 0
+    if found and found.rule not in (AFTER_QUOTATION if quotation else AFTER_CLAUSE):
+        return None
+    at, hearer = _past_hearer(site, cue)
     if not (quotation or _may_end(line, at)):
         return None
     return site.behind("tag", cue, source, left=source.left - (before == ","), right=at, hearer=hearer)

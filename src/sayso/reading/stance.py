@@ -289,6 +289,8 @@ def _response(speech: Speech) -> Judgement | None:
 def _defends(speech: Speech, deed: Deed) -> bool:
     """Whether the act was a defence that came off and killed nobody."""
     words = frozenset(speech.line.lower)
+    if deed.victim and speech.line.lower[deed.first] in WORDS["downing"]:
+        return not WORDS["things"].isdisjoint(speech.line.lower[deed.victim[0] : deed.victim[1]])
     return (
         bool(words & WORDS["defence"])
         and not words & WORDS["killing"]

@@ -10,6 +10,11 @@ from sayso.world.actors import Entry, Sense
 from sayso.world.heads import Head, Sort
 from sayso.world.spelling import Atom
 
+ARTICLES = small_words("words", "articles")
+LOCATING = small_words("words", "locating")
+NUMBERS = small_words("words", "numbers")
+POSSESSING = small_words("words", "possessing")
+RELATIVES = small_words("words", "relatives")
 MAX_ATOMS = 60
 """Atoms of a phrase that are looked at; the longest source in the development cases has 21."""
 MAX_DEPTH = 4
@@ -78,7 +83,7 @@ def _segments(row: Sequence[Atom]) -> Iterator[list[Atom]]:
     """The parts between commas, brackets and before relative pronouns, without quotation marks."""
     segment: list[Atom] = []
     for atom in row:
-        if atom.text in ",;()[]:–—-" or atom.fold in small_words("words", "relatives"):
+        if atom.text in ",;()[]:–—-" or atom.fold in RELATIVES:
             yield segment
             segment = []
         elif atom.word or atom.text[0] in "'’":
@@ -139,9 +144,9 @@ def _without_article(row: Sequence[Atom]) -> tuple[str | None, bool, Sequence[At
     article, counted = None, False
     while row and not row[0].glued:
         word = row[0].fold
-        if word in small_words("words", "articles") and not (word == "al" or row[0].acronym in ("US", "AN")):
+        if word in ARTICLES and not (word == "al" or row[0].acronym in ("US", "AN")):
             article = article or _article(word)
-        elif word in small_words("words", "numbers") or word.isdigit():
+        elif word in NUMBERS or word.isdigit():
             counted = True
         else:
             break
@@ -301,12 +306,12 @@ def _with_tail(found: Description, row: Sequence[Atom], tail: Sequence[Piece], *
         return found
     where = (rest[0].start, rest[-1].end)
     nation = _nation_within(inner)
-    if preposition in small_words("words", "possessing") and inner.head is None and inner.named and inner.person is None:
+    if preposition in POSSESSING and inner.head is None and inner.named and inner.person is None:
         return _owned(found, inner)
     institution = inner.head is not None and inner.head.sort in (Sort.ORGAN, Sort.PERSON, Sort.PEOPLE)
     if preposition == "to" and institution:
         return replace(found, owner=found.owner or inner)
-    if (institution or inner.named) and preposition in small_words("words", "possessing") | small_words("words", "locating"):
+    if (institution or inner.named) and preposition in POSSESSING | LOCATING:
         is_town = inner.named is not None and inner.head is None and inner.named.sense != Sense.NAME
         if not is_town:
             return replace(

@@ -12,6 +12,10 @@ from sayso.world.actors import Sense
 from sayso.world.heads import Sort
 from sayso.world.spelling import Atom, atoms
 
+ARTICLES = small_words("words", "articles")
+NUMBERS = small_words("words", "numbers")
+SPEECH_WORDS = small_words("speech", "words")
+STOPS = small_words("words", "stops")
 MAX_LOOSE = 2
 """Unknown words between a nationality or article and the noun: *the Tajik regional welfare office*."""
 MAX_CHAIN = 3
@@ -132,11 +136,11 @@ def _run(row: Sequence[Atom], pieces: Sequence[Piece], at: int) -> int | None:
 
 def _is_determiner(row: Sequence[Atom], piece: Piece) -> bool:
     word = row[piece.first].fold
-    return piece.part == Part.PRONOUN or (word in small_words("words", "articles") and word != "that")
+    return piece.part == Part.PRONOUN or (word in ARTICLES and word != "that")
 
 
 def _is_number(word: str) -> bool:
-    return word in small_words("words", "numbers") or word.isdigit()
+    return word in NUMBERS or word.isdigit()
 
 
 def _continues(before: Piece, piece: Piece) -> bool:
@@ -153,9 +157,9 @@ def _continues(before: Piece, piece: Piece) -> bool:
 def _may_stand_within(row: Sequence[Atom], pieces: Sequence[Piece], at: int, core: int | None) -> bool:
     """Whether an unknown small word may be an adjective of the phrase."""
     piece, word = pieces[at], row[pieces[at].first]
-    if piece.part != Part.OTHER or not word.word or word.fold in small_words("words", "stops"):
+    if piece.part != Part.OTHER or not word.word or word.fold in STOPS:
         return False
-    if word.fold in small_words("speech", "words"):
+    if word.fold in SPEECH_WORDS:
         return False
     if core is None or pieces[at - 1].part in (Part.POSSESSIVE, Part.OTHER):
         return True

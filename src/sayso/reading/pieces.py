@@ -11,6 +11,18 @@ from sayso.world.actors import Entry, Match, Sense, names
 from sayso.world.heads import Head, Sort, Trait, first_words, head_at, titles
 from sayso.world.spelling import Atom
 
+ARTICLES = small_words("words", "articles")
+DATES = small_words("words", "dates")
+LOWERCASE_NAMES = small_words("words", "lowercase_names")
+MARKS_AGAINST = small_words("marks", "against")
+MARKS_BELONGS = small_words("marks", "belongs")
+MARKS_CONCERNS = small_words("marks", "concerns")
+MARKS_ETHNIC = small_words("marks", "ethnic")
+OPENERS = small_words("words", "openers")
+PREPOSITIONS = small_words("words", "prepositions")
+SHOUTED = small_words("words", "shouted")
+SPEECH_WORDS = small_words("speech", "words")
+STOPS = small_words("words", "stops")
 TITLE_WORDS = 3
 """Words of the longest title."""
 
@@ -62,7 +74,7 @@ def piece_at(row: Sequence[Atom], at: int, before: Piece | None, *, shouted: boo
     atom = row[at]
     if atom.text[0] in "'’":
         return Piece(Part.POSSESSIVE, at, at + 1)
-    if at == 0 and atom.fold in small_words("words", "openers"):
+    if at == 0 and atom.fold in OPENERS:
         return Piece(Part.OTHER, at, at + 1)
     if _is_grammar(atom) and not (before is not None and before.part == Part.CAPITALS and not shouted):
         return Piece(Part.OTHER, at, at + 1)
@@ -88,15 +100,15 @@ def _plain_piece(row: Sequence[Atom], at: int, before: Piece | None, *, shouted:
     """A piece that is neither a known name nor a known noun."""
     atom = row[at]
     if before is None or before.part != Part.CAPITALS:
-        if atom.fold in small_words("words", "prepositions"):
+        if atom.fold in PREPOSITIONS:
             return Piece(Part.PREPOSITION, at, at + 1)
         if atom.fold in _possessives():
             return Piece(Part.PRONOUN, at, at + 1)
     if _opens_name(row, at, before, shouted=shouted):
         return Piece(Part.CAPITALS, at, _end_of_capitals(row, at + 1, shouted=shouted))
-    if atom.fold in small_words("words", "prepositions"):
+    if atom.fold in PREPOSITIONS:
         return Piece(Part.PREPOSITION, at, at + 1)
-    if atom.fold in small_words("words", "lowercase_names") and at + 1 < len(row) and row[at + 1].capital:
+    if atom.fold in LOWERCASE_NAMES and at + 1 < len(row) and row[at + 1].capital:
         return Piece(Part.CAPITALS, at, _end_of_capitals(row, at + 1, shouted=shouted))
     return Piece(Part.OTHER, at, at + 1)
 
@@ -124,6 +136,8 @@ def _within_name(row: Sequence[Atom], first: int, last: int, before: Piece | Non
 
 def _title(row: Sequence[Atom], at: int) -> Piece | None:
     """A title before a capital: *Lt. Gen.*, *Mr*."""
+    if row[at].fold not in first_words():
+        return None
     for size in range(min(TITLE_WORDS, len(row) - at), 0, -1):
         key = " ".join(atom.fold for atom in row[at : at + size])
         if key not in titles():
@@ -150,21 +164,21 @@ def _is_personal(row: Sequence[Atom], name: Match, before: Piece | None) -> bool
 
 def _is_dated(word: str) -> bool:
     """Whether a capitalised word tells when or how, so that no name goes on after it: *Meanwhile Russian jets*."""
-    return word.endswith("ly") or word in small_words("words", "dates") or word in small_words("words", "openers")
+    return word.endswith("ly") or word in DATES or word in OPENERS
 
 
 def _marked(row: Sequence[Atom], name: Match) -> Piece:
     """A known name with what is hyphened to it."""
     first, last, entry = name.first, name.last, name.entry
     before = row[first - 1].fold if first else ""
-    against = row[first].glued and before in small_words("marks", "against")
+    against = row[first].glued and before in MARKS_AGAINST
     if last < len(row) and row[last].glued:
         mark = row[last].fold
-        if mark in small_words("marks", "concerns"):
+        if mark in MARKS_CONCERNS:
             return Piece(Part.NAME, first, last + 1, entry=entry, concerns=True)
-        if mark in small_words("marks", "belongs"):
+        if mark in MARKS_BELONGS:
             return Piece(Part.NAME, first, last + 1, entry=entry)
-    return Piece(Part.NAME, first, last, entry=entry, concerns=against, ethnic=before in small_words("marks", "ethnic"))
+    return Piece(Part.NAME, first, last, entry=entry, concerns=against, ethnic=before in MARKS_ETHNIC)
 
 
 def _end_of_capitals(row: Sequence[Atom], at: int, *, shouted: bool) -> int:
@@ -173,7 +187,7 @@ def _end_of_capitals(row: Sequence[Atom], at: int, *, shouted: bool) -> int:
         atom = row[at]
         if shouted and (head_at(row, at) or names().at(row, at, shouted=True) or _is_small(atom.fold)):
             return at
-        particle = atom.fold in small_words("words", "lowercase_names") and at + 1 < len(row) and row[at + 1].capital
+        particle = atom.fold in LOWERCASE_NAMES and at + 1 < len(row) and row[at + 1].capital
         initial = atom.text == "." and len(row[at - 1].text) == 1
         if not (atom.glued or atom.capital or particle or initial) or _opens_another(row, at):
             return at
@@ -184,18 +198,14 @@ def _end_of_capitals(row: Sequence[Atom], at: int, *, shouted: bool) -> int:
 def _is_grammar(atom: Atom) -> bool:
     """Whether a word is an article, auxiliary or conjunction, with whatever letter it begins."""
     word = atom.fold
-    if word not in small_words("words", "articles") and word not in small_words("words", "stops"):
+    if word not in ARTICLES and word not in STOPS:
         return False
-    return not atom.acronym and word not in small_words("words", "lowercase_names") and not atom.glued
+    return not atom.acronym and word not in LOWERCASE_NAMES and not atom.glued
 
 
 def _is_small(word: str) -> bool:
     """Whether a word is none of a name, where capitals do not tell."""
-    return (
-        word in small_words("words", "prepositions")
-        or word in small_words("words", "shouted")
-        or word in small_words("speech", "words")
-    )
+    return word in PREPOSITIONS or word in SHOUTED or word in SPEECH_WORDS
 
 
 def _opens_another(row: Sequence[Atom], at: int) -> bool:

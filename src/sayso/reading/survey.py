@@ -13,6 +13,13 @@ from sayso.world.actor_tables import small_words
 from sayso.world.heads import Sort
 from sayso.world.spelling import Atom
 
+BARE = small_words("words", "bare")
+DATES = small_words("words", "dates")
+RELATIVES = small_words("words", "relatives")
+SEEING = small_words("words", "seeing")
+SPEECH_BEFORE = small_words("speech", "before")
+SPEECH_BETWEEN = small_words("speech", "between")
+SPEECH_WORDS = small_words("speech", "words")
 BESIDE = 7
 """Atoms after a phrase in which a word of saying makes it a speaker: *the ministry in a statement on Monday said*."""
 MAX_ASIDE = 16
@@ -50,11 +57,11 @@ class Survey:
 
     def _is_nobody(self, described: Description, row: Sequence[Atom], first: int, last: int) -> bool:
         """Whether a phrase is a place, a date, a bare common noun, or just the first word of a sentence."""
-        if described.head and described.head.words in small_words("words", "bare"):
+        if described.head and described.head.words in BARE:
             return not (described.article or described.nation or described.owner or described.proper)
         if described.head or described.named or described.person:
             return False
-        if row[first].start in self.places or row[first].fold in small_words("words", "dates"):
+        if row[first].start in self.places or row[first].fold in DATES:
             return True
         return first == 0 and last == 1 and not does_speak(row, first, last)
 
@@ -88,11 +95,7 @@ def _referent(described: Description, identity: Identity, sentence: int, phrase:
 def as_told(identity: Identity, row: Sequence[Atom], after: str) -> Identity:
     """An identity with what a relative clause tells: who saw it is a witness, who will not be named is anonymous."""
     words = {atom.fold for atom in row}
-    if (
-        identity.kind == VoiceKind.RESIDENT
-        and words & small_words("words", "relatives")
-        and words & small_words("words", "seeing")
-    ):
+    if identity.kind == VoiceKind.RESIDENT and words & RELATIVES and words & SEEING:
         return replace(identity, kind=VoiceKind.WITNESS)
     hidden = "anonym" in after or "not to be named" in after or "not to be identified" in after
     if identity.kind in (VoiceKind.OFFICIAL, VoiceKind.MILITARY) and identity.sort in (Sort.PERSON, Sort.PEOPLE) and hidden:
@@ -110,13 +113,13 @@ def acronym_after(row: Sequence[Atom], last: int) -> str | None:
 def does_speak(row: Sequence[Atom], first: int, last: int) -> bool:
     """Whether a word of saying stands beside a phrase."""
     before = [atom.fold for atom in row[max(0, first - 2) : first]]
-    if before and (before[-1] in small_words("speech", "before") or before == ["according", "to"]):
+    if before and (before[-1] in SPEECH_BEFORE or before == ["according", "to"]):
         return True
     at = _after_aside(row, last)
     for atom in row[at : at + BESIDE]:
-        if atom.fold in small_words("speech", "words"):
+        if atom.fold in SPEECH_WORDS:
             return True
-        if atom.fold not in small_words("speech", "between") and atom.fold not in small_words("words", "dates"):
+        if atom.fold not in SPEECH_BETWEEN and atom.fold not in DATES:
             return False
     return False
 

@@ -8,6 +8,9 @@ from functools import lru_cache
 
 from sayso.language.tokens import Token, tokenize
 
+PLAIN_NAME = re.compile(r"[^\W\d_][^\W_]*(?: [^\W\d_][^\W_]*)*")
+"""Names of plain words, as most are; they need no tokens."""
+WORD = re.compile(r"\S+")
 HYPHENS = re.compile(r"[-‐‑]")
 PLAIN = str.maketrans({"ı": "i", "ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ʻ": "'"})
 MARKS = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'", "ʿ": "'", "ʾ": "'", "′": "'"})
@@ -97,4 +100,6 @@ def atoms(tokens: Iterable[Token]) -> tuple[Atom, ...]:
 
 def words_of(name: str) -> tuple[Atom, ...]:
     """The atoms of a name that stands by itself."""
+    if PLAIN_NAME.fullmatch(name):
+        return tuple(Atom.of(match[0], match.start()) for match in WORD.finditer(name))
     return tuple(atom for atom in atoms(tokenize(name)) if atom.word or atom.text.startswith(("'", "’")))

@@ -256,7 +256,8 @@ def test_takes_bounded_time_on_hostile_texts(receive: Receive, text: str) -> Non
 
 
 WORDS = st.sampled_from(
-    "the The mayor of Tarn said denied told reporters that he it accused burning “ ” \" ' , . : ; - ( ) which who and but while citing "
+    "the The mayor of Tarn said denied told reporters that he it accused burning “ ” \" ' , . : ; - ( ) which who and but "
+    "while citing "
     "Reuters as saying according to by not would could verify on Friday fire was were quoted each side \n".split(" ")
 )
 

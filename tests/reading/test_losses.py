@@ -27,7 +27,11 @@ def losses(event: Event) -> list[Loss]:
         ("Nobody was killed in the raid.", "killed", (Outcome.KILLED, 0, 0, 0, Victims.CIVILIAN)),
         ("Rebels kidnapped four nurses.", "kidnapped", (Outcome.CAPTURED, 4, 4, 4, Victims.CIVILIAN)),
         ("About 300 villagers fled the fighting.", "fled", (Outcome.DISPLACED, None, 300, None, Victims.CIVILIAN)),
-        ("The army suffered heavy casualties in the battle.", "heavy casualties", (Outcome.KILLED, None, None, None, Victims.MILITARY)),
+        (
+            "The army suffered heavy casualties in the battle.",
+            "heavy casualties",
+            (Outcome.KILLED, None, None, None, Victims.MILITARY),
+        ),
         ("Nine people, four of them children, were killed.", "killed", (Outcome.KILLED, 9, 9, 9, Victims.CIVILIAN)),
         ("Gunmen ambushed soldiers, killing five of them.", "killing", (Outcome.KILLED, 5, 5, 5, Victims.MILITARY)),
     ],

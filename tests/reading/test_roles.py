@@ -27,7 +27,12 @@ def sides(parties: tuple[Party, ...]) -> list[str | None]:
         ("Armenian and Azerbaijani soldiers clashed at dawn.", "clashed", ["ARM", "AZE"], ["ARM", "AZE"]),
         ("Armenian soldiers clashed with Azerbaijani guards.", "clashed", ["ARM", "AZE"], ["ARM", "AZE"]),
         ("Clashes between Armenian and Azerbaijani forces erupted.", "Clashes", ["ARM", "AZE"], ["ARM", "AZE"]),
-        ("Several Azerbaijani army positions came under intense shelling by Armenian units.", "came under intense shelling", ["ARM"], ["AZE"]),
+        (
+            "Several Azerbaijani army positions came under intense shelling by Armenian units.",
+            "came under intense shelling",
+            ["ARM"],
+            ["AZE"],
+        ),
         ("Iran accused Iraq of attacking its border guards.", "accused", ["IRN"], ["IRQ"]),
         ("Iran accused Iraq of attacking its border guards.", "attacking", ["IRQ"], ["IRN"]),
     ],

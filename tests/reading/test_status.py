@@ -40,4 +40,6 @@ def test_negation_of_one_verb_leaves_the_next_alone(read_events: ReadEvents) -> 
 
 
 def test_what_a_denial_says_did_not_hurt_anybody_is_negated(read_events: ReadEvents) -> None:
-    assert read_events("The army denied that it shelled the town and said no civilian was hurt.")["hurt"].status is Status.NEGATED
+    assert (
+        read_events("The army denied that it shelled the town and said no civilian was hurt.")["hurt"].status is Status.NEGATED
+    )

@@ -21,7 +21,7 @@ DONE = frozenset(("munition-hits", "hit", "kill", "wound", "destroy", "damage", 
 """Frames of what a strike or blast does."""
 COMPLETED = frozenset(("begin", "fire", "fire-alone", "opened-fire", "agreed", "agreement", "answer"))
 """Frames of verbs that a noun completes."""
-MODALS = frozenset("to will would can could may might must shall should not n't did do does didn't didn’t don't don’t won't won’t doesn't doesn’t".split())
+MODALS = CLASSES["modal-like"]
 """Words after which a base form is a verb."""
 BODIES = frozenset("body bodies corpse corpses".split())
 NAMES = (MentionType.PERSON, MentionType.ORGANIZATION, MentionType.NATIONALITY)
@@ -86,7 +86,9 @@ def _is_predicate(layout: Layout, noun: Anchor, verb: Anchor) -> bool:
     if not verb.is_verb or verb.frame.type is not noun.frame.type or verb.form is Form.GERUND:
         return False
     between = layout.words[noun.last : layout.group_start(verb.first)]
-    if len(between) > PREDICATE_REACH or any(not word[0].isalnum() or word in ("and", "but", "who", "after", "when", "as") for word in between):
+    if len(between) > PREDICATE_REACH or any(
+        not word[0].isalnum() or word in ("and", "but", "who", "after", "when", "as") for word in between
+    ):
         return False
     if noun.is_verb:
         return noun.passive and noun.frame.name in FIRED and layout.words[noun.first - 1] in CLASSES["munition"]
@@ -97,7 +99,9 @@ def _is_object(layout: Layout, verb: Anchor, noun: Anchor) -> bool:
     """Whether a noun only completes the verb before it: "initiated a ceasefire violation", "agreed to a truce"."""
     if noun.is_verb or not verb.is_verb or verb.frame.name not in COMPLETED or noun.first - verb.last > OBJECT_REACH:
         return False
-    return all(word[0].isalnum() and word not in ("and", "but", "after", "that") for word in layout.words[verb.last : noun.first])
+    return all(
+        word[0].isalnum() and word not in ("and", "but", "after", "that") for word in layout.words[verb.last : noun.first]
+    )
 
 
 def _anchor(layout: Layout, at: int, match: Match) -> Anchor:
@@ -141,7 +145,7 @@ def _is_noun(layout: Layout, at: int) -> bool:
     if at == 0:
         return layout.words[0].endswith(("ing", "s"))
     before = layout.words[at - 1]
-    if before in MODALS or before in PRONOUNS or before in ("and", "who", "which") and not layout.words[at].endswith("s"):
+    if before in MODALS or before in PRONOUNS or (before in ("and", "who", "which") and not layout.words[at].endswith("s")):
         return False
     if before in DETERMINERS or before in ("'s", "’s") or before[0].isdigit() or before in PREPOSITIONS:
         return True

@@ -5,15 +5,13 @@ from dataclasses import replace
 
 from sayso.record import Claim, Event, Party, Reason
 from sayso.record.vocabulary import EventType, Outcome, Stance, Status
+from sayso.world.lexicon import CLASSES
 
 ANSWERING = (Stance.DENY, Stance.CONFIRM, Stance.DOUBT)
 """Stances that answer something."""
 SAID = (Stance.ACCUSE, Stance.ASSERT, Stance.ADMIT)
 """Stances of what is answered."""
-REFERRING = frozenset(
-    "claim claims accusation accusations allegation allegations charge charges report reports account accounts it this that them statement "
-    "statements assertion assertions involvement responsibility accounts versions figures".split()
-)
+REFERRING = CLASSES["referring"]
 """Words of a content that only points to what another said."""
 MAX_POINTING = 9
 """Words of a content that does no more than point."""
@@ -62,7 +60,10 @@ def _answered(claim: Claim, denied: Event, events: Sequence[Event]) -> Event | N
     fitting = [
         event
         for event in events
-        if event.claim != claim.id and event.status in (Status.ACTUAL, Status.DENIED) and event.foreground and _alike(denied, event)
+        if event.claim != claim.id
+        and event.status in (Status.ACTUAL, Status.DENIED)
+        and event.foreground
+        and _alike(denied, event)
     ]
     before = [event for event in fitting if event.anchor.start < denied.anchor.start]
     return before[-1] if before else next(iter(fitting), None)

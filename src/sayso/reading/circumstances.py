@@ -6,12 +6,23 @@ from sayso.reading.clauses import Layout, Tagged
 from sayso.reading.drafts import Draft
 from sayso.record import Means, Mention, Place, Span, Time
 from sayso.record.vocabulary import EventType, MentionType, Status
+from sayso.world.lexicon import CLASSES
 
 PLACED = frozenset(
-    (EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST, EventType.RETREAT, EventType.AID, EventType.COOPERATE)
+    (
+        EventType.ASSAULT,
+        EventType.COERCE,
+        EventType.MOBILIZE,
+        EventType.PROTEST,
+        EventType.RETREAT,
+        EventType.AID,
+        EventType.COOPERATE,
+    )
 )
 """Types of deeds, which have a place; words (requests, accusations) have none unless their own clause names one."""
-SPOKEN = frozenset((EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT, EventType.CONCEDE))
+SPOKEN = frozenset(
+    (EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT, EventType.CONCEDE)
+)
 """Types of words."""
 HAPPENED = frozenset((Status.ACTUAL, Status.NEGATED, Status.DENIED))
 """Statuses of what has its time behind it."""
@@ -19,13 +30,15 @@ ACROSS_CLAUSE = 12
 """What the edge of a clause adds to a distance in words."""
 BEFORE_ANCHOR = 3
 """What standing before the anchor adds."""
-LOCATING = frozenset("in at near on off around outside inside within along across from over above between to into towards toward of south north east west northeast northwest southeast southwest".split())
+LOCATING = CLASSES["locating"]
 """Words before a place that makes it the scene of something."""
 MAX_DISTANCE = 45
 """Beyond it words of a sentence say nothing of one another."""
 OBJECT_REACH = 5
 """Words between a verb and its object."""
-HURLED = frozenset(("fire", "shell", "use-weapon", "grenade", "opened-fire", "fire-alone", "shoot", "munition-hits", "explosion", "explode"))
+HURLED = frozenset(
+    ("fire", "shell", "use-weapon", "grenade", "opened-fire", "fire-alone", "shoot", "munition-hits", "explosion", "explode")
+)
 """Frames whose object is the weapon."""
 INSTRUMENTAL = frozenset("with by using from of".split())
 MEANS_REACH = 26
@@ -68,7 +81,9 @@ def _open_to(draft: Draft, kind: MentionType) -> list[Tagged]:
 
 def _is_scene(layout: Layout, tagged: Tagged) -> bool:
     """Whether a place is where something happens, not who does it or what a name is made of."""
-    before = next((layout.words[i] for i in range(tagged.first - 1, max(-1, tagged.first - 5), -1) if layout.words[i] in LOCATING), None)
+    before = next(
+        (layout.words[i] for i in range(tagged.first - 1, max(-1, tagged.first - 5), -1) if layout.words[i] in LOCATING), None
+    )
     after = layout.words[tagged.last] if tagged.last < len(layout.words) else ""
     if after in ("'s", "’s"):
         return False
@@ -78,7 +93,10 @@ def _is_scene(layout: Layout, tagged: Tagged) -> bool:
 def find_time(draft: Draft, time_of: Callable[[Mention], Time | None]) -> Time | None:
     """The time that an event's own sentence gives it; the nearest, those of the same clause first."""
     ranked = sorted(
-        ((_distance(draft.layout, draft, tagged), tagged.first, tagged.mention) for tagged in _open_to(draft, MentionType.TIME)),
+        (
+            (_distance(draft.layout, draft, tagged), tagged.first, tagged.mention)
+            for tagged in _open_to(draft, MentionType.TIME)
+        ),
         key=lambda each: each[:2],
     )
     for distance, _, mention in ranked:
@@ -105,7 +123,9 @@ def _is_target(draft: Draft, tagged: Tagged) -> bool:
     anchor = draft.anchor
     if not anchor.is_verb or anchor.frame.name in HURLED or not anchor.last <= tagged.first < anchor.last + OBJECT_REACH:
         return False
-    return draft.layout.words[anchor.last : tagged.first] == [] or not INSTRUMENTAL & set(draft.layout.words[anchor.last : tagged.first])
+    return draft.layout.words[anchor.last : tagged.first] == [] or not INSTRUMENTAL & set(
+        draft.layout.words[anchor.last : tagged.first]
+    )
 
 
 def _distance(layout: Layout, draft: Draft, tagged: Tagged) -> int:

@@ -5,44 +5,24 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sayso.language.sentences import Sentence
-from sayso.language.tokens import Token
 from sayso.record import Mention
 from sayso.record.vocabulary import MentionType
+from sayso.world.lexicon import CLASSES
 
-HARD = frozenset(";:()[]—–\"“”«»…")
+HARD = frozenset(';:()[]—–"“”«»…')
 """Marks that no party of an event stands across."""
-SUBORDINATORS = frozenset(
-    "that when after before while because although though where if as since until till whereas but whether unless once whose so".split()
-)
+SUBORDINATORS = CLASSES["subordinator"]
 """Words that open another clause."""
 RELATIVES = frozenset("who which that whom".split())
-AUXILIARIES = frozenset(
-    "be is are was were been being am has have had having do does did done will would shall should can could may might must ’s 's "
-    "isn't wasn't weren't aren't hasn't haven't hadn't didn't doesn't don't won't wouldn't couldn't can't cannot shouldn't mustn't "
-    "isn’t wasn’t weren’t aren’t hasn’t haven’t hadn’t didn’t doesn’t don’t won’t wouldn’t couldn’t can’t shouldn’t mustn’t "
-    "ought to get gets got getting".split()
-)
+AUXILIARIES = CLASSES["auxiliary"]
 """Words that may stand between a subject and its verb."""
-ADVERBS = frozenset(
-    "not never also then later still already just only even again earlier soon reportedly allegedly repeatedly deliberately immediately "
-    "first nearly almost finally once all both each themselves itself himself now since subsequently further now however recently twice "
-    "successfully critically seriously slightly lightly severely badly fatally accidentally mistakenly directly heavily long yet ever "
-    "initially suddenly simultaneously jointly briefly largely partially completely totally apparently deliberately indiscriminately "
-    "secretly publicly openly personally formally officially temporarily effectively promptly eventually quickly together moderately".split()
-)
+ADVERBS = CLASSES["adverb"]
 """Adverbs that may stand in a verb group or before a verb."""
-BE = frozenset("be is are was were been being am get gets got getting ’s 's wasn't weren't isn't aren't wasn’t weren’t isn’t aren’t".split())
+BE = CLASSES["be"]
 """Forms of *be* and *get*, which make a passive."""
-DETERMINERS = frozenset(
-    "the a an this that these those its their his her our my your any no some every each another several many few both all either neither "
-    "other such more most whose".split()
-)
-PREPOSITIONS = frozenset(
-    "of in on at by from with to for into onto near against between among amid under over across along around through during after before "
-    "behind beyond towards toward inside outside within without about off upon via despite following since until per like as than including "
-    "throughout alongside versus above below beside besides except regarding concerning".split()
-)
-PRONOUNS = frozenset("he she it they we i you him her them us who everyone nobody someone anyone no-one none themselves".split())
+DETERMINERS = CLASSES["determiner"]
+PREPOSITIONS = CLASSES["preposition"]
+PRONOUNS = CLASSES["pronoun"]
 CONJUNCTIONS = frozenset("and or but nor yet so".split())
 COUNT_REACH = 6
 """Words to either side of an anchor within which a number is its own."""
@@ -72,7 +52,7 @@ class Layout:
         """
         self.sentence = sentence
         """The sentence."""
-        self.tokens: tuple[Token, ...] = sentence.tokens
+        self.tokens = sentence.tokens
         """Its words and marks."""
         self.words: list[str] = [token.lower for token in self.tokens]
         """The same in small letters."""
@@ -163,16 +143,19 @@ class Layout:
     def group_start(self, at: int) -> int:
         """Number of the first word of the verb group that ends at a verb: auxiliaries, adverbs and negations."""
         i = at
-        while i > 0 and (
-            self.words[i - 1] in AUXILIARIES or self.words[i - 1] in ADVERBS or self._is_adverb(i - 1)
-        ):
+        while i > 0 and (self.words[i - 1] in AUXILIARIES or self.words[i - 1] in ADVERBS or self._is_adverb(i - 1)):
             i -= 1
         return i
 
     def _is_adverb(self, at: int) -> bool:
         """Whether a word looks like an adverb."""
         word = self.words[at]
-        return len(word) > 4 and word.endswith("ly") and self.tokens[at].text[0].islower() and word not in ("family", "assembly", "italy", "ally")
+        return (
+            len(word) > 4
+            and word.endswith("ly")
+            and self.tokens[at].text[0].islower()
+            and word not in ("family", "assembly", "italy", "ally")
+        )
 
     def group(self, at: int) -> list[str]:
         """The words of the verb group before a verb."""

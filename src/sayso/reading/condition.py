@@ -9,6 +9,7 @@ from sayso.reading.document import Document
 from sayso.record import Condition, Reason, Span
 from sayso.record.vocabulary import ConditionLabel
 from sayso.world.codebook import read_table
+from sayso.world.lexicon import CLASSES
 
 MAX_WORDS = 4000
 """Words that are judged; the rest of a long text is of the same make."""
@@ -25,15 +26,12 @@ WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|-", re.UNICODE)
 DAY_OF_MONTH = re.compile(
     r"\b\d{1,2} of (?:January|February|March|April|May|June|July|August|September|October|November|December)\b", re.IGNORECASE
 )
-SMALL_DAYS = re.compile(r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|august|september|october|november|december)\b")
+SMALL_DAYS = re.compile(
+    r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|august|september|october|november|december)\b"
+)
 VOWEL = re.compile(r"[aeiouyàáâäèéêëìíîïòóôöùúûü]", re.IGNORECASE)
 ODD = re.compile(r"[�□\x00-\x08]|[a-z]\d[a-z]|(.)\1\1\1", re.IGNORECASE)
-COMMON = frozenset(
-    "the of and to in a an that is was were for on by with as at from it its he she they we you i his her their our be been has have had not "
-    "but or which who this these those there will would could can may if than then when after before about into over under up out no so all "
-    "one two said says also more most other some any such only both each own same new may mr dr un us eu uk per did do does am are my me him "
-    "them what how why now yet off per old day men war aid air gas oil sea top key six ten".split()
-)
+COMMON = CLASSES["common-short"]
 """Short words that clean prose repeats."""
 
 
@@ -70,7 +68,7 @@ def judge_condition(document: Document) -> tuple[Condition, tuple[Reason, ...]]:
     Ordinary prose is called clean: a label other than that needs at least two signs, and so many of them that clean text does not
     come near. A short or good translation may pass as clean.
     """
-    matches = [match for _, match in zip(range(MAX_WORDS), WORD.finditer(document.text))]
+    matches = [match for _, match in zip(range(MAX_WORDS), WORD.finditer(document.text), strict=False)]
     words = [match[0].casefold().replace("’", "'") for match in matches]
     if len(words) < MIN_WORDS:
         return Condition(label=ConditionLabel.CLEAN, score=None), ()
@@ -80,7 +78,8 @@ def judge_condition(document: Document) -> tuple[Condition, tuple[Reason, ...]]:
     spun = _spun(matches, words)
     translated = _translated(document.text[:end], matches, words)
     label, signs = max(
-        ((ConditionLabel.SPUN, spun), (ConditionLabel.TRANSLATED, translated)), key=lambda each: each[1].weight / _limit(each[0])
+        ((ConditionLabel.SPUN, spun), (ConditionLabel.TRANSLATED, translated)),
+        key=lambda each: each[1].weight / _limit(each[0]),
     )
     if signs.count < LEAST_SIGNS or signs.weight < _limit(label):
         return Condition(label=ConditionLabel.CLEAN, score=CLEAN_SCORE), ()
@@ -104,7 +103,9 @@ def _verdict(
 ) -> tuple[Condition, tuple[Reason, ...]]:
     """A label with its reason."""
     words = Span.of(document.text, *first) if first else None
-    reason = Reason(subject=document.report.id, field="condition", rule=f"signs-of-{label}", words=words, score=score, note=note)
+    reason = Reason(
+        subject=document.report.id, field="condition", rule=f"signs-of-{label}", words=words, score=score, note=note
+    )
     return Condition(label=label, score=round(score, 4)), (reason,)
 
 
@@ -128,9 +129,12 @@ def _spun(matches: list[re.Match[str]], words: list[str]) -> _Signs:
     """Signs of swapped words: odd synonyms, a strange word where a function word belongs, hardly any *the*."""
     count, first = _count(matches, words, "spun")
     weight = 100 * count / len(words)
-    if len(words) >= read_table_number("spun", "the-words") and words.count("the") < read_table_number("spun", "the-share") * len(words):
-        if _strange([match[0] for match in matches]):
-            count, weight = count + LEAST_SIGNS, weight + _limit(ConditionLabel.SPUN)
+    if (
+        len(words) >= read_table_number("spun", "the-words")
+        and words.count("the") < read_table_number("spun", "the-share") * len(words)
+        and _strange([match[0] for match in matches])
+    ):
+        count, weight = count + LEAST_SIGNS, weight + _limit(ConditionLabel.SPUN)
     return _Signs(weight, first, count)
 
 
@@ -141,18 +145,24 @@ def _strange(words: list[str]) -> bool:
         key=lambda e: (e[1], e[0]),
         default=("", 0),
     )
-    return bool(word) and times >= read_table_number("spun", "strange-times") and times >= read_table_number("spun", "strange-share") * len(words)
+    return (
+        bool(word)
+        and times >= read_table_number("spun", "strange-times")
+        and times >= read_table_number("spun", "strange-share") * len(words)
+    )
 
 
 def _translated(text: str, matches: list[re.Match[str]], words: list[str]) -> _Signs:
     """Signs of word-by-word translation: calques, dates told the other language's way, days in small letters."""
     count, first = _count(matches, words, "translated")
     dates, days = len(DAY_OF_MONTH.findall(text)), len(SMALL_DAYS.findall(text))
-    weight = count + dates * read_table_number("translated", "day-of-month") + days * read_table_number("translated", "small-days")
+    weight = (
+        count + dates * read_table_number("translated", "day-of-month") + days * read_table_number("translated", "small-days")
+    )
     return _Signs(100 * weight / max(len(words), 60), first, count + dates + days)
 
 
 def _garbled(words: list[str]) -> float:
     """Share of words that are none: without a vowel, with digits inside, or of repeated letters."""
-    odd = sum(1 for word in words if word.isalpha() and len(word) > 3 and not VOWEL.search(word) or ODD.search(word))
+    odd = sum(1 for word in words if (word.isalpha() and len(word) > 3 and not VOWEL.search(word)) or ODD.search(word))
     return odd / len(words)

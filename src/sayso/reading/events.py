@@ -21,7 +21,7 @@ from sayso.reading.subtypes import find_subtype, spread_subtypes
 from sayso.reading.times import time_of
 from sayso.reading.weapons import means_of
 from sayso.record import Claim, Event, Means, Mention, Reason, Span, Time
-from sayso.record.vocabulary import EventType, MentionType, Stance
+from sayso.record.vocabulary import EventType
 from sayso.world.lexicon import CLASSES, Roles
 
 DATELINE = re.compile(r"[A-Z][^\n()]{1,60}?(?:\([^()\n]{1,40}\)\s{0,3})?(?:\s[-–—]\s|:\s|—)")

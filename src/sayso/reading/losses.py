@@ -106,7 +106,11 @@ def _rows(
 
 def _undergoes_before(anchor: Anchor) -> bool:
     """Whether the victims stand before the anchor."""
-    return anchor.passive or (anchor.is_verb and anchor.frame.roles in (Roles.SUFFERS, Roles.ALONE)) or anchor.form is Form.ADJECTIVE
+    return (
+        anchor.passive
+        or (anchor.is_verb and anchor.frame.roles in (Roles.SUFFERS, Roles.ALONE))
+        or anchor.form is Form.ADJECTIVE
+    )
 
 
 def _end_of_object(layout: Layout, at: int) -> int:
@@ -130,9 +134,7 @@ def _touches(rows: list[tuple[int, int, CountPhrase]], anchor: Anchor) -> bool:
     return bool(rows) and rows[0][0] - anchor.last <= GAP
 
 
-def _list_from(
-    layout: Layout, rows: list[tuple[int, int, CountPhrase]], at: int
-) -> list[tuple[int, int, CountPhrase]]:
+def _list_from(layout: Layout, rows: list[tuple[int, int, CountPhrase]], at: int) -> list[tuple[int, int, CountPhrase]]:
     """The counts of an object: the first, and those that *and* or commas join to it."""
     if not rows or rows[0][0] - at > 2 * GAP:
         return []
@@ -222,10 +224,14 @@ def _has_some_civil(layout: Layout, at: int) -> bool:
 
 def _goes_back(words: Sequence[str], noun: str | None, phrase: CountPhrase | None) -> bool:
     """Whether a count is of those named before: *two others*, *five of them*, *wounding three*."""
-    return phrase is not None and (noun is None or phrase.partitive or noun in ("others", "other", "more", "them") or "others" in words)
+    return phrase is not None and (
+        noun is None or phrase.partitive or noun in ("others", "other", "more", "them") or "others" in words
+    )
 
 
-def _zero(layout: Layout, anchor: Anchor, recipients: Sequence[Phrase], rows: Sequence[tuple[int, int, CountPhrase]]) -> Casualties:
+def _zero(
+    layout: Layout, anchor: Anchor, recipients: Sequence[Phrase], rows: Sequence[tuple[int, int, CountPhrase]]
+) -> Casualties:
     """No loss."""
     assert anchor.frame.loss is not None  # noqa: S101 (told to the type checker)
     victims = Victims.UNKNOWN
@@ -239,7 +245,7 @@ def _zero(layout: Layout, anchor: Anchor, recipients: Sequence[Phrase], rows: Se
 def _uncounted(layout: Layout, anchor: Anchor, recipients: Sequence[Phrase]) -> list[Casualties]:
     """A loss without a count: one where a single victim is named, else no figures."""
     outcome = anchor.frame.loss
-    if outcome is None or outcome is Outcome.DISPLACED and not recipients:
+    if outcome is None or (outcome is Outcome.DISPLACED and not recipients):
         return []
     if not recipients and anchor.frame.roles is not Roles.SUFFERS:
         return []
@@ -282,8 +288,11 @@ def with_side(losses: Sequence[Casualties], recipients: Sequence[Party]) -> tupl
     sides = {party.side for party in recipients if party.side}
     side = next(iter(sides)) if len(sides) == 1 else None
     civil = bool(recipients) and all(party.kind in CIVIL_KINDS for party in recipients)
-    armed = bool(recipients) and all(party.kind in (VoiceKind.MILITARY, VoiceKind.POLICE, VoiceKind.ARMED_GROUP) for party in recipients)
+    armed = bool(recipients) and all(
+        party.kind in (VoiceKind.MILITARY, VoiceKind.POLICE, VoiceKind.ARMED_GROUP) for party in recipients
+    )
     known = Victims.CIVILIAN if civil else Victims.MILITARY if armed else Victims.UNKNOWN
     return tuple(
-        replace(line, side=line.side or side, victims=known if line.victims is Victims.UNKNOWN else line.victims) for line in losses
+        replace(line, side=line.side or side, victims=known if line.victims is Victims.UNKNOWN else line.victims)
+        for line in losses
     )

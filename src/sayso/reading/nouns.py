@@ -19,9 +19,13 @@ from sayso.record.vocabulary import MentionType
 from sayso.world.lexicon import CLASSES
 
 NAMES = (MentionType.PERSON, MentionType.ORGANIZATION, MentionType.NATIONALITY)
-BREAKING = (
-    PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | RELATIVES | SUBORDINATORS | PRONOUNS | ADVERBS | CLASSES["speech"]
-) - {"'s", "’s", "all", "both", "each"}
+BREAKING = (PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | RELATIVES | SUBORDINATORS | PRONOUNS | ADVERBS | CLASSES["speech"]) - {
+    "'s",
+    "’s",
+    "all",
+    "both",
+    "each",
+}
 """Words that end a noun phrase."""
 POSSESSIVES = frozenset(("'s", "’s"))
 OWNERS = frozenset("its their his her our my whose".split())
@@ -30,12 +34,7 @@ PARTITIVES = frozenset("each both all some many most several either neither none
 """Words before *of* that take the whole phrase with them: "each of the two countries"."""
 BOUNDING = frozenset("about around over under between than to nearly".split())
 """Words before a number that bound it and are no prepositions there."""
-NOT_VERBS = frozenset(
-    "armed masked wounded displaced unarmed uniformed retired disputed occupied unidentified unnamed united allied so-called red injured "
-    "veiled detained besieged contested shared armoured armored hundred hooded abducted kidnapped disabled fighting ruling warring "
-    "opposing neighbouring neighboring remaining visiting working outgoing teenaged aged self-declared breakaway peacekeeping banned "
-    "foreign-backed iran-backed rwanda-backed government-led wanted suspected alleged bearded mechanized mechanised surrounding".split()
-)
+NOT_VERBS = CLASSES["describing"]
 """Words in *-ed* and *-ing* that may describe a party."""
 VERB_ENDINGS = ("ed", "ing")
 
@@ -199,8 +198,10 @@ def coordinated(layout: Layout, phrases: Sequence[Phrase], at: int, verbs: set[i
     low = high = at
     while low > 0 and _joined(layout, phrases[low - 1], phrases[low]) and phrases[low - 1].is_free:
         low -= 1
-    while high + 1 < len(phrases) and _joined(layout, phrases[high], phrases[high + 1]) and (
-        phrases[at].before == "between" or not _is_subject(layout, phrases[high + 1], verbs)
+    while (
+        high + 1 < len(phrases)
+        and _joined(layout, phrases[high], phrases[high + 1])
+        and (phrases[at].before == "between" or not _is_subject(layout, phrases[high + 1], verbs))
     ):
         high += 1
     return list(phrases[low : high + 1])

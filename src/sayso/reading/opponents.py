@@ -10,7 +10,9 @@ from sayso.record import Party
 from sayso.record.vocabulary import EventType, VoiceKind
 from sayso.world.lexicon import CLASSES, Roles
 
-ARMED = frozenset((VoiceKind.MILITARY, VoiceKind.POLICE, VoiceKind.ARMED_GROUP, VoiceKind.GOVERNMENT, VoiceKind.MINISTRY, VoiceKind.OFFICIAL))
+ARMED = frozenset(
+    (VoiceKind.MILITARY, VoiceKind.POLICE, VoiceKind.ARMED_GROUP, VoiceKind.GOVERNMENT, VoiceKind.MINISTRY, VoiceKind.OFFICIAL)
+)
 CIVIL = VoiceKind.RESIDENT
 LEADING = 2
 """How many times as often as the next one an opponent must be told of to be meant where none is named."""
@@ -94,7 +96,7 @@ def _both_sides(draft: Draft, pair: tuple[Party, ...]) -> None:
             parties = tuple(as_party(party) for party in pair)
             setattr(draft, role, parties)
             draft.explain(role, "both-sides", draft.span_of(phrases[0].first, phrases[0].last))
-            if role == "actors" and draft.frame.roles is Roles.RECIPROCAL or draft.frame.type is EventType.ACCUSE:
+            if (role == "actors" and draft.frame.roles is Roles.RECIPROCAL) or draft.frame.type is EventType.ACCUSE:
                 draft.actors = draft.recipients = parties
 
 
@@ -102,7 +104,9 @@ def _means_both(draft: Draft, first: int, last: int) -> bool:
     """Whether a phrase means both sides of the conflict."""
     words = draft.layout.words[first : complement_end(draft, last)]
     paired = any(word in ("two", "both", "each", "rival", "warring") for word in words)
-    return words[-1] in CLASSES["pair-head"] and (paired or words[-1] in ("rivals", "foes", "neighbours", "neighbors", "enemies", "sides"))
+    return words[-1] in CLASSES["pair-head"] and (
+        paired or words[-1] in ("rivals", "foes", "neighbours", "neighbors", "enemies", "sides")
+    )
 
 
 def _refer_back(draft: Draft, before: Sequence[Draft]) -> None:
@@ -151,4 +155,3 @@ def _one_side(parties: Sequence[Party]) -> str | None:
     """The side of some parties, where they have one."""
     sides = {party.side for party in parties}
     return next(iter(sides)) if len(sides) == 1 else None
-

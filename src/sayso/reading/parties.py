@@ -46,7 +46,9 @@ def resolve_parties(draft: Draft, cast: Cast) -> None:
     draft.actors = _parties(draft, draft.participants.actors, cast, acting=True)
     draft.recipients = _unlike_actors(draft, _parties(draft, draft.participants.recipients, cast, acting=False))
     if not draft.recipients and draft.is_harm and (at := _nobody(draft)) is not None:
-        draft.recipients = (Party(name=draft.layout.tokens[at].text, actor=None, kind=VoiceKind.RESIDENT, side=None, span=draft.words(at)),)
+        draft.recipients = (
+            Party(name=draft.layout.tokens[at].text, actor=None, kind=VoiceKind.RESIDENT, side=None, span=draft.words(at)),
+        )
     if draft.frame.roles is Roles.RECIPROCAL:
         draft.actors = draft.recipients = _distinct((*draft.actors, *draft.recipients))
     _take_voice(draft)
@@ -116,7 +118,9 @@ def _named(draft: Draft, phrase: Phrase, cast: Cast, *, acting: bool) -> tuple[P
     parties = tuple(_at_home(draft, party, cast) for party in parties)
     if phrase.sort is Sort.NAME and draft.is_assault and not acting:
         parties = tuple(party for party in parties if party.side or party.kind is not VoiceKind.OTHER)
-    return tuple(party for party in parties if party.side or phrase.sort not in GENERIC or (party.actor and _is_named(draft, party)))
+    return tuple(
+        party for party in parties if party.side or phrase.sort not in GENERIC or (party.actor and _is_named(draft, party))
+    )
 
 
 def _counted(draft: Draft, phrase: Phrase) -> Phrase:
@@ -131,7 +135,10 @@ def _carried(draft: Draft, phrase: Phrase) -> Phrase | None:
     words = draft.layout.words
     if phrase.last >= len(words) or words[phrase.last] not in CARRYING:
         return None
-    return next((each for each in draft.syntax.phrases if each.first == phrase.last + 1 and each.sort in (Sort.FORCE, Sort.CIVILIAN)), None)
+    return next(
+        (each for each in draft.syntax.phrases if each.first == phrase.last + 1 and each.sort in (Sort.FORCE, Sort.CIVILIAN)),
+        None,
+    )
 
 
 def _means_speaker(draft: Draft, phrase: Phrase) -> bool:
@@ -225,7 +232,9 @@ def take_victims_as_recipients(draft: Draft, before: Sequence[Draft]) -> None:
         return
     line = draft.losses[0]
     if line.victims is Victims.CIVILIAN:
-        draft.recipients = (Party(name=line.span.quote if line.span else None, actor=None, kind=VoiceKind.RESIDENT, side=None, span=line.span),)
+        draft.recipients = (
+            Party(name=line.span.quote if line.span else None, actor=None, kind=VoiceKind.RESIDENT, side=None, span=line.span),
+        )
     elif line.victims is Victims.MILITARY:
         sides = {party.side for party in draft.actors}
         told = (party for each in reversed(before) for party in each.recipients if _is_armed(party) and party.side not in sides)
@@ -241,7 +250,13 @@ def take_victims_as_recipients(draft: Draft, before: Sequence[Draft]) -> None:
 def _take_voice(draft: Draft) -> None:
     """Of a bare "denied attacking" or "vowed to retaliate" the voice is the actor."""
     claim = draft.claim
-    if draft.actors or claim is None or not claim.chain or claim.stance not in OWN_ACTS or draft.frame.roles is Roles.RECIPROCAL:
+    if (
+        draft.actors
+        or claim is None
+        or not claim.chain
+        or claim.stance not in OWN_ACTS
+        or draft.frame.roles is Roles.RECIPROCAL
+    ):
         return
     voice = as_party(claim.chain[0])
     denies = claim.stance is Stance.DENY and not any(party.side == voice.side for party in draft.recipients)

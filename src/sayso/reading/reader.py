@@ -17,6 +17,7 @@ from sayso.reading.document import Document
 from sayso.reading.events import find_events
 from sayso.reading.names import find_names
 from sayso.reading.places import find_places
+from sayso.reading.stances_told import revise_stances
 from sayso.reading.times import find_times
 from sayso.reading.weapons import find_weapons
 from sayso.reading.written import when_written
@@ -34,7 +35,13 @@ SURE_LANGUAGE = 0.9
 """Certainty from which a text is taken to be in another language."""
 ENGLISH = "en"
 RANK = {kind: rank for rank, kind in enumerate(MentionType)}
-FINDERS: tuple[Callable[[Document], tuple[Mention, ...]], ...] = (find_names, find_places, find_times, find_quantities, find_weapons)
+FINDERS: tuple[Callable[[Document], tuple[Mention, ...]], ...] = (
+    find_names,
+    find_places,
+    find_times,
+    find_quantities,
+    find_weapons,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +93,7 @@ class RuleReader:
         for received in reports:
             try:
                 yield read_report(received)
-            except Exception as error:  # noqa: BLE001 (no text may stop a run; the reason is kept)
+            except Exception as error:  # no text may stop a run; the reason is kept
                 if self._strict:
                     raise
                 yield _unread(received, "reader-failed", f"{type(error).__name__}: {error}")
@@ -106,11 +113,12 @@ def read_report(received: Received) -> Reading:
     cast = Cast.of(document, mentions)
     claims, claim_reasons = attribute(document, cast)
     events, event_reasons = find_events(document, claims, mentions, cast)
+    claims, stance_reasons = revise_stances(claims, events)
     claims, answer_reasons = answer_events(claims, events)
     condition, condition_reasons = judge_condition(document)
     times = tuple(mention for mention in mentions if mention.type is MentionType.TIME)
     report = replace(received.report, language=language, condition=condition, written=when_written(document, times))
-    reasons = (*condition_reasons, *claim_reasons, *event_reasons, *answer_reasons)
+    reasons = (*condition_reasons, *claim_reasons, *event_reasons, *stance_reasons, *answer_reasons)
     return Reading(report=report, mentions=mentions, claims=claims, events=events, reasons=reasons)
 
 
@@ -140,4 +148,3 @@ def _settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
         last[mention.type] = mention
         kept.append(mention)
     return tuple(kept)
-

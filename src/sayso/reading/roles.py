@@ -266,7 +266,10 @@ def _active(syntax: Syntax, number: int) -> Participants:
     target = syntax.object_of(number)
     if frame.roles is Roles.OWNED and target is None:
         return Participants(
-            actors=doers, recipients=syntax.list_of(syntax.behind(number, FALLEN_ON, TARGET_REACH)), shares=shares, rule="thing-falls-on"
+            actors=doers,
+            recipients=syntax.list_of(syntax.behind(number, FALLEN_ON, TARGET_REACH)),
+            shares=shares,
+            rule="thing-falls-on",
         )
     if target is None and frame.name in BURNING:
         return Participants(recipients=doers, rule="subject-burns")
@@ -290,7 +293,10 @@ def _passive(syntax: Syntax, number: int) -> Participants:
         target = syntax.behind(number, TARGETED, TARGET_REACH)
         return Participants(actors=syntax.list_of(agent), recipients=syntax.list_of(target), rule="passive-at")
     return Participants(
-        actors=syntax.list_of(agent), recipients=syntax.list_of(subject), shares=shares if subject is None else None, rule="passive"
+        actors=syntax.list_of(agent),
+        recipients=syntax.list_of(subject),
+        shares=shares if subject is None else None,
+        rule="passive",
     )
 
 
@@ -320,11 +326,18 @@ def _around_noun(syntax: Syntax, number: int) -> Participants:
     if frame.roles is Roles.RECIPROCAL:
         inside = syntax.behind(number, WITHIN, TARGET_REACH)
         first = syntax.behind(number, frozenset(("of",)), NOUN_REACH) if inside is None else None
-        sides = (*syntax.list_of(owner if inside is None or owner and inside.before == "with" else None), *syntax.list_of(inside or first))
+        sides = (
+            *syntax.list_of(owner if inside is None or (owner and inside.before == "with") else None),
+            *syntax.list_of(inside or first),
+        )
         return Participants(actors=sides, recipients=sides, rule="between")
     agent = syntax.behind(number, frozenset(("by",)), AGENT_REACH) or owner
     if frame.roles is Roles.SUFFERS:
-        hurt = syntax.behind(number, frozenset(("among", "of", "on", "in", "to", "from")), TARGET_REACH) or owner or _sufferer(syntax, number)
+        hurt = (
+            syntax.behind(number, frozenset(("among", "of", "on", "in", "to", "from")), TARGET_REACH)
+            or owner
+            or _sufferer(syntax, number)
+        )
         return Participants(recipients=syntax.list_of(hurt), rule="losses-of")
     target = syntax.behind(number, TARGETED | (frozenset(("of",)) if frame.loss else frozenset()), TARGET_REACH)
     if target is None:
@@ -335,4 +348,6 @@ def _around_noun(syntax: Syntax, number: int) -> Participants:
 def _sufferer(syntax: Syntax, number: int) -> Phrase | None:
     """The subject of a clause whose object is the loss: "the army had suffered heavy casualties"."""
     layout, first = syntax.layout, syntax.anchors[number].first
-    return next((p for p in reversed(syntax.phrases) if p.last < first and p.is_free and layout.left_edge(first) <= p.first), None)
+    return next(
+        (p for p in reversed(syntax.phrases) if p.last < first and p.is_free and layout.left_edge(first) <= p.first), None
+    )

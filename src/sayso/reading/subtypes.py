@@ -35,7 +35,11 @@ NO_SOURCE = frozenset(("abduct", "capture-person", "missing", "shoot-down", "dow
 """Frames whose sub-event type is theirs alone."""
 SIGN_REACH = 14
 """Words to either side of an anchor within which a sign tells its weapon."""
-DEFAULTS = {"by-explosion": AcledType.REMOTE_EXPLOSIVE, "by-bomb": AcledType.AIR_DRONE_STRIKE, "by-strike": AcledType.AIR_DRONE_STRIKE}
+DEFAULTS = {
+    "by-explosion": AcledType.REMOTE_EXPLOSIVE,
+    "by-bomb": AcledType.AIR_DRONE_STRIKE,
+    "by-strike": AcledType.AIR_DRONE_STRIKE,
+}
 
 
 def find_subtype(draft: Draft) -> AcledType | None:
@@ -66,7 +70,14 @@ def _by_signs(draft: Draft) -> AcledType | None:
     """The sub-event type that the words around an anchor tell."""
     low, high = max(0, draft.anchor.first - SIGN_REACH), draft.anchor.last + SIGN_REACH
     words = frozenset(draft.layout.words[low:high])
-    return next((kind for name, kind in SIGNS if not CLASSES[name].isdisjoint(words) and (name != "grenade" or draft.frame.name in THROWN)), None)
+    return next(
+        (
+            kind
+            for name, kind in SIGNS
+            if not CLASSES[name].isdisjoint(words) and (name != "grenade" or draft.frame.name in THROWN)
+        ),
+        None,
+    )
 
 
 def _by_holder(actors: Sequence[Party]) -> AcledType | None:
@@ -109,7 +120,11 @@ def _spread_subtype(draft: Draft, drafts: Sequence[Draft], at: int, *, fought: b
 def _source(drafts: Sequence[Draft], at: int) -> Draft | None:
     """The event whose sub-event type another one shares: in its sentence; else the last one before it that may be the same act."""
     draft = drafts[at]
-    own = [each for each in drafts if each.layout is draft.layout and each is not draft and each.acled in REMOTE and each.is_assault]
+    own = [
+        each
+        for each in drafts
+        if each.layout is draft.layout and each is not draft and each.acled in REMOTE and each.is_assault
+    ]
     if own:
         return min(own, key=lambda each: (abs(each.number - draft.number), each.number))
     if not draft.foreground:
@@ -117,7 +132,13 @@ def _source(drafts: Sequence[Draft], at: int) -> Draft | None:
     for each in reversed(drafts[:at]):
         if draft.layout.sentence.index - each.layout.sentence.index > SENTENCES_BACK:
             return None
-        if each.is_assault and each.foreground and each.acled is not None and each.frame.name not in NO_SOURCE and _may_be_one(draft, each):
+        if (
+            each.is_assault
+            and each.foreground
+            and each.acled is not None
+            and each.frame.name not in NO_SOURCE
+            and _may_be_one(draft, each)
+        ):
             return each
     return None
 

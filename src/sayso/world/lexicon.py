@@ -141,7 +141,8 @@ class Lexicon:
             for words, form in self._expand(lists):
                 by_first[words[0]].setdefault((words, form, frame.name), Entry(words, form, frame, rank))
         self._by_first = {
-            first: tuple(sorted(entries.values(), key=lambda e: (-len(e.words), GAP in e.words, e.rank))) for first, entries in by_first.items()
+            first: tuple(sorted(entries.values(), key=lambda e: (-len(e.words), GAP in e.words, e.rank)))
+            for first, entries in by_first.items()
         }
 
     def _expand(self, lists: dict[str, str]) -> Iterator[tuple[tuple[str, ...], Form]]:

@@ -141,3 +141,25 @@ def test_groups_that_nothing_touches_are_not_linked_again(
         assert len(grouped(case, 2)) == 5
         fill(case, [frozenset("d")])
         assert list(groups_to_link(case, 2)) == [(5, 6)]
+
+
+def test_pieces_become_a_group_when_it_is_no_longer_too_large(
+    tmp_path: Path, fill: Callable[[WritableCase, Sequence[frozenset[str]]], None]
+) -> None:
+    with Case.write(tmp_path / "case") as case:
+        fill(case, [frozenset("a")] * 4)
+        assert len(grouped(case, 3)) == 4
+        case.rekey(case.identify([1])[0], ["b"], "l")
+        assert grouped(case, 3) == {frozenset({1}), frozenset({2, 3, 4})}
+
+
+def test_pieces_become_a_group_although_the_run_was_stopped_before(
+    tmp_path: Path, fill: Callable[[WritableCase, Sequence[frozenset[str]]], None]
+) -> None:
+    with Case.write(tmp_path / "case") as case:
+        fill(case, [frozenset("a")] * 4)
+        assert len(grouped(case, 3)) == 4
+        case.rekey(case.identify([1])[0], ["b"], "l")
+        case.store_group(next(groups_to_link(case, 3)), Linking(), linker="l")
+        assert case.count_unlinked() == 3
+        assert grouped(case, 3) == {frozenset({1}), frozenset({2, 3, 4})}

@@ -19,15 +19,16 @@ INPUT = st.tuples(
     st.sampled_from([None, "T", "U"]),
     st.sampled_from([None, "en", "fr"]),
 )
-GENTLY = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+GENTLY = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @GENTLY
-@given(inputs=st.lists(INPUT, max_size=12), data=st.data(), largest=st.sampled_from([1, 2, 3, 50]))
+@given(inputs=st.lists(INPUT, max_size=12), data=st.data(), largest=st.sampled_from([1, 2, 3, 50]), steady=st.booleans())
 def test_the_export_depends_on_the_set_of_inputs_only(  # noqa: PLR0913, PLR0917 - fixtures
     inputs: Sequence[tuple[str, str | None, str | None, str | None]],
     data: st.DataObject,
     largest: int,
+    steady: bool,  # noqa: FBT001 - given by name
     received: Callable[..., Received],
     export: Callable[[Path], str],
     new_reader: Any,
@@ -40,9 +41,9 @@ def test_the_export_depends_on_the_set_of_inputs_only(  # noqa: PLR0913, PLR0917
         shuffled = data.draw(st.permutations(made + made[:4]))
         while shuffled:
             size = data.draw(st.integers(1, len(shuffled)))
-            version = data.draw(st.sampled_from(["1", "1", "2"]))
+            version = data.draw(st.sampled_from(["1"] if steady else ["1", "2"]))
             batch = data.draw(st.integers(1, 5))
-            bound = data.draw(st.sampled_from([largest, largest, 2]))
+            bound = data.draw(st.sampled_from([largest] if steady else [largest, 2]))
             read_inputs(
                 shuffled[:size],
                 often,

@@ -20,10 +20,6 @@ _INCIDENT = (
 class Linkage(Reports):
     """What a linker's results are written with. Reports are named by the numbers of their rows, which are small."""
 
-    def outdate(self, linker: str) -> None:
-        """Mark as not linked what another linker than this one has linked; what that made stays until it is replaced."""
-        self._do("UPDATE reports SET linker = NULL WHERE read = 1 AND linker IS NOT NULL AND linker <> ?", (linker,))
-
     def unlinked(self) -> int | None:
         """The first report that is read and not linked."""
         row = self._one("SELECT row FROM reports WHERE linker IS NULL AND read = 1 ORDER BY row LIMIT 1")

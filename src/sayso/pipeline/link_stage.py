@@ -40,7 +40,6 @@ def link_groups(  # noqa: PLR0913 - by name only
 
     Where this is interrupted, the reports of unfinished groups go on waiting, and another run takes them up.
     """
-    case.outdate(mark)
     progress.begin("linking", case.count_unlinked())
     groups = groups_to_link(case, most)
     while (done := _link_some(case, linker, mark, islice(groups, TOGETHER))).groups:

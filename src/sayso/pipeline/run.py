@@ -1,6 +1,7 @@
 """Reports in, a case out: read what is new, then link what it touches."""
 
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -115,19 +116,23 @@ class _Work:
             self.case.put_aside(set_aside)
             self._store(entries)
             self.case.add_forms(arrivals.renamed)
-        done = Summary(added=len(arrivals.new), known=arrivals.known, read_again=len(arrivals.changed))
-        done.set_aside.update(item.code for item in set_aside)
-        done.set_aside.update(item.code for entry in entries for item in entry.set_aside)
+        codes = Counter(item.code for item in (*set_aside, *(item for entry in entries for item in entry.set_aside)))
+        done = Summary(added=len(arrivals.new), known=arrivals.known, read_again=len(arrivals.changed), set_aside=codes)
         self.summary.add(done)
 
     def read_again(self, most: int) -> None:
         """Read what another reader read."""
-        while stale := self.case.stale(self.manifest.reader, most):
+        stale = self.case.stale(self.manifest.reader, most)
+        if stale:
+            self.progress.begin("reading again", None)
+        while stale:
             entries = list(make_entries([self._job(report) for report in stale], self.reader, self.linker))
             with self.case.transaction():
                 self._store(entries)
-            self.summary.read_again += len(entries)
-            self.summary.set_aside.update(item.code for entry in entries for item in entry.set_aside)
+            codes = Counter(item.code for entry in entries for item in entry.set_aside)
+            self.summary.add(Summary(read_again=len(entries), set_aside=codes))
+            self.progress.advance(len(entries))
+            stale = self.case.stale(self.manifest.reader, most)
 
     def _job(self, report: str) -> Job:
         return self.case.text(report), self.case.inputs(report)

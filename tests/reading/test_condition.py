@@ -17,9 +17,9 @@ CLEAN = (
     "The governor met the families of the dead in the afternoon and promised that the road would be reopened within a week."
 )
 SPUN = (
-    "The soldiery averred upon Tuesday that twain of its legionnaires had been smitten whilst insurrectionists beset a checkpoint nigh "
-    "the townlet. Townsfolk beheld tidings of it until noon. A mouthpiece for the insurrectionists gainsaid any such deed and besought an "
-    "inquest. The headman greeted the folks in the afternoon."
+    "The soldiery averred upon Tuesday that twain of its legionnaires had been smitten whilst insurrectionists beset "
+    "a checkpoint nigh the townlet. Townsfolk beheld tidings of it until noon. A mouthpiece for the insurrectionists "
+    "gainsaid any such deed and besought an inquest. The headman greeted the folks in the afternoon."
 )
 SWAPPED = " ".join(["Quo army of quo north said quo rebels took quo town and quo bridge near quo river and held quo road."] * 8)
 TRANSLATED = (

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.reading.reader import RuleReader
-from sayso.record import Event, Party, Reading, Received
+from sayso.record import Event, Party, Reading, Received, Report, report_id, text_digest
 from sayso.record.vocabulary import AcledType, EventType, MeansCategory
 
 ReadText = Callable[..., Reading]
@@ -135,7 +135,10 @@ def test_ids_depend_on_the_report_alone(read_text: ReadText) -> None:
 
 
 WORDS = st.sampled_from(
-    "the rebels army killed shelled two soldiers , . and in on Sudan said that they attacked who were not “ ” fire opened by of town Tuesday if will".split()
+    (
+        "the rebels army killed shelled two soldiers , . and in on Sudan said that they attacked who were not “ ” fire opened "
+        "by of town Tuesday if will"
+    ).split()
 )
 
 
@@ -150,8 +153,6 @@ def test_spans_hold_in_any_order_of_words(words: list[str]) -> None:
 
 
 def _received(text: str) -> Received:
-    from sayso.record import Report, report_id, text_digest
-
     report = Report(
         id=report_id(text, None, None),
         name=None,

@@ -16,7 +16,8 @@ Receive = Callable[..., Received]
 ReadText = Callable[..., Reading]
 
 TEXT = (
-    "BANGUI, May 18 (Test Wire) - Rebels attacked an army convoy near Bria on Wednesday, killing two soldiers, the defence ministry said. "
+    "BANGUI, May 18 (Test Wire) - Rebels attacked an army convoy near Bria on Wednesday, killing two soldiers, "
+    "the defence ministry said. "
     "The rebels denied attacking the convoy."
 )
 

@@ -10,7 +10,7 @@ from sayso.record.vocabulary import VoiceKind
 ReadEvents = Callable[..., dict[str, Event]]
 
 
-def sides(parties: tuple[Party, ...]) -> list[str | None]:
+def sides(parties: tuple[Party, ...]) -> list[str]:
     return sorted(party.side or "" for party in parties)
 
 

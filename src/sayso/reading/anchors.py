@@ -82,7 +82,7 @@ def _is_part(layout: Layout, anchors: list[Anchor], number: int) -> bool:
 
 
 def _is_predicate(layout: Layout, noun: Anchor, verb: Anchor) -> bool:
-    """Whether a verb is what a noun, or the weapon fired, did: "an air strike flattened", "rockets fired from the hill struck"."""
+    """Whether a verb is what a noun, or a weapon, did: "an air strike flattened", "rockets fired from the hill struck"."""
     if not verb.is_verb or verb.frame.type is not noun.frame.type or verb.form is Form.GERUND:
         return False
     between = layout.words[noun.last : layout.group_start(verb.first)]
@@ -208,7 +208,7 @@ def _lacks_object(layout: Layout, match: Match) -> bool:
 
 
 def is_passive(layout: Layout, first: int, last: int) -> bool:
-    """Whether a past form at these words is a passive: after a form of *be*, before *by*, or behind the noun that it describes."""
+    """Whether a past form at these words is a passive: after *be*, before *by*, or behind the noun that it describes."""
     group = layout.group(first)
     if any(word in BE for word in group):
         return True

@@ -24,8 +24,8 @@ KINDRED = frozenset((EventType.ASSAULT, EventType.COERCE))
 def answer_events(claims: Sequence[Claim], events: Sequence[Event]) -> tuple[tuple[Claim, ...], tuple[Reason, ...]]:
     """Claims with `about` filled in where it was empty, and the reasons.
 
-    A denial that tells what it denies answers the latest event told before it, else after it, that has the same type and the same
-    actor or people harmed; one that only points ("denied the claim") answers the claim before it of another side.
+    A denial that tells what it denies answers the latest event told before it, else after it, that has the same type and the
+    same actor or people harmed; one that only points ("denied the claim") answers the claim before it of another side.
     """
     by_claim: dict[str, list[Event]] = {}
     for event in events:

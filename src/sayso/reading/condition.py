@@ -65,8 +65,8 @@ def _table(label: str) -> tuple[frozenset[str], dict[str, tuple[tuple[str, ...],
 def judge_condition(document: Document) -> tuple[Condition, tuple[Reason, ...]]:
     """The state of a report's text, with the reason.
 
-    Ordinary prose is called clean: a label other than that needs at least two signs, and so many of them that clean text does not
-    come near. A short or good translation may pass as clean.
+    Ordinary prose is called clean: a label other than that needs at least two signs, and so many of them that clean text does
+    not come near. A short or good translation may pass as clean.
     """
     matches = [match for _, match in zip(range(MAX_WORDS), WORD.finditer(document.text), strict=False)]
     words = [match[0].casefold().replace("’", "'") for match in matches]

@@ -186,7 +186,7 @@ def _sum(left: Casualties, right: Casualties) -> Casualties:
 
 
 def victims_of(layout: Layout, first: int, last: int, phrase: CountPhrase | None = None) -> Victims:
-    """Who the victims of a phrase are: by its noun, by what is said of some of them, by what *others* and *of them* go back to."""
+    """Who the victims of a phrase are: by its noun, by what is said of some, by what *others* and *of them* go back to."""
     words = layout.words[first:last]
     noun = phrase.noun if phrase else None
     told = _sort_of(noun) if noun else None

@@ -16,10 +16,7 @@ ARMED = frozenset(
 CIVIL = VoiceKind.RESIDENT
 LEADING = 2
 """How many times as often as the next one an opponent must be told of to be meant where none is named."""
-FOUGHT_BETWEEN = frozenset(
-    "opened-fire exchanged-fire clash fight answer retaliate repel silence shell fire fire-alone begin violate-ceasefire attack offensive hit "
-    "targeting munition-hits strike air-strike bomb use-weapon fire-noun seize-territory retaliate shoot-down hit-by-munition".split()
-)
+FOUGHT_BETWEEN = CLASSES["fought-between"]
 """Frames of what one armed side does to another."""
 BACK_REFERENCES = frozenset(("the", "that", "this", "these", "those"))
 """Determiners of a noun that means an event told before."""
@@ -37,26 +34,28 @@ class Enmities:
     @classmethod
     def of(cls, drafts: Sequence[Draft]) -> "Enmities":
         """The enmities that the events of a report tell of by name, and its accusations."""
-        against: dict[str, Counter[str]] = {}
-        faces: dict[str, Party] = {}
+        found = cls({}, {})
         for draft in drafts:
-            if draft.frame.type not in (EventType.ASSAULT, EventType.ACCUSE):
-                continue
-            for actor in draft.actors:
-                for recipient in draft.recipients:
-                    if actor.side and recipient.side and actor.side != recipient.side:
-                        against.setdefault(actor.side, Counter())[recipient.side] += 1
-                        against.setdefault(recipient.side, Counter())[actor.side] += 1
-            voice = draft.claim.chain[0] if draft.claim and draft.claim.chain else None
-            if voice is not None and voice.side and voice.kind in ARMED and draft.is_assault:
-                for actor in draft.actors:
-                    if actor.side and actor.side != voice.side:
-                        against.setdefault(voice.side, Counter())[actor.side] += 1
-                        against.setdefault(actor.side, Counter())[voice.side] += 1
-            for party in (*draft.actors, *draft.recipients, *((voice,) if voice is not None and voice.kind in ARMED else ())):
-                if party.side and party.kind is not CIVIL:
-                    faces.setdefault(party.side, party)
-        return cls(against, faces)
+            if draft.frame.type in (EventType.ASSAULT, EventType.ACCUSE):
+                found._learn(draft)
+        return found
+
+    def _learn(self, draft: Draft) -> None:
+        """Take in one event: its parties are enemies, and so are its actors and the armed voice that tells of them."""
+        voice = draft.claim.chain[0] if draft.claim and draft.claim.chain else None
+        armed = (voice,) if voice is not None and voice.kind in ARMED else ()
+        for actor in draft.actors:
+            for other in (*draft.recipients, *(armed if draft.is_assault else ())):
+                self._set_against(actor, other)
+        for party in (*draft.actors, *draft.recipients, *armed):
+            if party.side and party.kind is not CIVIL:
+                self.faces.setdefault(party.side, party)
+
+    def _set_against(self, left: Party, right: Party) -> None:
+        """Count one sign that two parties fight each other."""
+        if left.side and right.side and left.side != right.side:
+            self.against.setdefault(left.side, Counter())[right.side] += 1
+            self.against.setdefault(right.side, Counter())[left.side] += 1
 
     def opponent(self, side: str | None) -> Party | None:
         """The one whom a side fights; `None` where there are several alike."""

@@ -135,7 +135,7 @@ def _unread(received: Received, rule: str, note: str) -> Reading:
 
 
 def _settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-    """Mentions in text order: of two of one type that overlap the longer stays, of two of the same words the type that comes first."""
+    """Mentions in text order: of two of one type that overlap the first and longer stays, of the same words the first type."""
     kept: list[Mention] = []
     last: dict[MentionType, Mention] = {}
     seen: set[tuple[int, int]] = set()

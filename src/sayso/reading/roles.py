@@ -133,7 +133,7 @@ class Syntax:
         return "," in self.layout.words[max(0, first - 2) : first]
 
     def _relative_before(self, start: int) -> int | None:
-        """Number of the relative pronoun whose clause between commas ends right before a verb: "the army, which denied it, fired"."""
+        """Number of the relative pronoun whose clause ends right before a verb: "the army, which denied it, fired"."""
         if not start or self.layout.words[start - 1] != ",":
             return None
         for i in range(start - 2, 0, -1):

@@ -95,7 +95,7 @@ def _is_group(actors: Sequence[Party]) -> bool:
 
 
 def spread_subtypes(drafts: Sequence[Draft]) -> None:
-    """Give violent events without a weapon the sub-event type of their occurrence, else that which their parties make likely."""
+    """Give violent events without a weapon the sub-event type of their occurrence, else what their parties make likely."""
     fought = any(draft.acled is AcledType.ARMED_CLASH and draft.foreground for draft in drafts)
     for at, draft in enumerate(drafts):
         if not draft.is_assault or draft.frame.acled is None:
@@ -118,7 +118,7 @@ def _spread_subtype(draft: Draft, drafts: Sequence[Draft], at: int, *, fought: b
 
 
 def _source(drafts: Sequence[Draft], at: int) -> Draft | None:
-    """The event whose sub-event type another one shares: in its sentence; else the last one before it that may be the same act."""
+    """The event whose sub-event type another one shares: in its sentence, else the last before it that may be the same act."""
     draft = drafts[at]
     own = [
         each
@@ -152,7 +152,7 @@ def _may_be_one(draft: Draft, other: Draft) -> bool:
 
 
 def _by_parties(draft: Draft, *, fought: bool) -> AcledType | None:
-    """The sub-event type of an attack of unknown means: on people an attack, else, and where the report tells of a fight, a clash."""
+    """The sub-event type of an attack of unknown means: on people an attack, else, and in a report of a fight, a clash."""
     civil = bool(draft.recipients) and all(party.kind is VoiceKind.RESIDENT for party in draft.recipients)
     if civil and not fought:
         return AcledType.ATTACK

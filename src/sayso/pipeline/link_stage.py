@@ -40,7 +40,10 @@ def link_groups(  # noqa: PLR0913 - by name only
 
     Where this is interrupted, the reports of unfinished groups go on waiting, and another run takes them up.
     """
-    progress.begin("linking", case.count_unlinked())
+    waiting = case.count_unlinked()
+    if not waiting:
+        return
+    progress.begin("linking", waiting)
     groups = groups_to_link(case, most)
     while (done := _link_some(case, linker, mark, islice(groups, TOGETHER))).groups:
         summary.add(done)

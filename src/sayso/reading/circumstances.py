@@ -32,6 +32,8 @@ BEFORE_ANCHOR = 3
 """What standing before the anchor adds."""
 LOCATING = CLASSES["locating"]
 """Words before a place that makes it the scene of something."""
+COUNTRY = 6
+"""UCDP's precision of a whole country, which is no scene for what another sentence tells."""
 MAX_DISTANCE = 45
 """Beyond it words of a sentence say nothing of one another."""
 OBJECT_REACH = 5
@@ -159,7 +161,7 @@ def spread(drafts: Sequence[Draft], lead: Time | None) -> None:
 
 def _spread_place(draft: Draft, drafts: Sequence[Draft]) -> None:
     """Take the place of the occurrence."""
-    source = _source(draft, drafts, lambda each: each.place is not None)
+    source = _source(draft, drafts, lambda each: each.place is not None and each.place.precision != COUNTRY)
     if source is not None:
         draft.place = source.place
         draft.explain("place", "place-of-the-occurrence", source.place.span if source.place else None)
@@ -174,9 +176,14 @@ def _spread_time(draft: Draft, drafts: Sequence[Draft], lead: Time | None) -> No
         draft.explain("time", "time-of-the-occurrence", time.span)
 
 
+def _shares_sentence(draft: Draft, other: Draft) -> bool:
+    """Whether two events stand in one sentence, both as news or both as background."""
+    return other is not draft and other.layout is draft.layout and other.foreground is draft.foreground
+
+
 def _source(draft: Draft, drafts: Sequence[Draft], has: Callable[[Draft], bool]) -> Draft | None:
     """The event whose circumstances another one shares."""
-    own = [each for each in drafts if each is not draft and each.layout is draft.layout and has(each)]
+    own = [each for each in drafts if _shares_sentence(draft, each) and has(each)]
     if own:
         return min(own, key=lambda each: (abs(each.number - draft.number), each.number))
     if not draft.foreground:

@@ -18,7 +18,7 @@ from sayso.reading.parties import Cast, resolve_parties, share_parties, take_vic
 from sayso.reading.roles import Syntax, find_participants
 from sayso.reading.status import find_status
 from sayso.reading.subtypes import find_subtype, spread_subtypes
-from sayso.reading.times import time_of
+from sayso.reading.times import find_reference, time_of
 from sayso.reading.weapons import means_of
 from sayso.record import Claim, Event, Means, Mention, Reason, Span, Time
 from sayso.record.vocabulary import EventType
@@ -140,7 +140,7 @@ class _Reader:
         for draft in drafts:
             draft.time = find_time(draft, self.time_of) if draft.frame.type in PLACED or draft.frame.type in TIMED else None
         news = [draft.time.end for draft in drafts if draft.time and draft.time.end]
-        today = Today.of(self.document.report, max(news, default=None))
+        today = Today.of(find_reference(self.document).today, max(news, default=None))
         last_old: int | None = None
         for layout, group in groupby(drafts, key=lambda draft: draft.layout):
             inherited = last_old is not None and last_old == layout.sentence.paragraph

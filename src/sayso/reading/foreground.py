@@ -5,9 +5,11 @@ from datetime import date, timedelta
 
 from sayso.reading.anchors import Anchor
 from sayso.reading.clauses import Layout
-from sayso.record import Report, Time
+from sayso.record import Time
 from sayso.world.statuses import BACKGROUND_CUES, BACKGROUND_PHRASES, OLD_DAYS
 
+LONG = 5
+"""UCDP's precision of more than a month."""
 CUE_REACH = 14
 """Words to either side of an anchor within which a word of earlier times is about it."""
 
@@ -33,16 +35,20 @@ class Today:
 
     day: date | None
     """The day; `None` where nothing tells it."""
+    is_dated: bool
+    """Whether the report's own date or dateline tells it, not just the latest day that it tells of."""
 
     @classmethod
-    def of(cls, report: Report, latest: str | None) -> "Today":
-        """The day of publication, else the latest day that the report itself tells of."""
-        return cls(day=_day(report.published) or _day(latest))
+    def of(cls, written: date | None, latest: str | None) -> "Today":
+        """The day of writing, else the latest day that the report itself tells of."""
+        return cls(day=written or _day(latest), is_dated=written is not None)
 
     def is_old(self, time: Time | None) -> bool:
-        """Whether a time began and ended well before this day, or is a stretch that began long before it."""
+        """Whether a time began well before this day; in a report without a date, whether it is a year or longer."""
         if time is None or self.day is None:
             return False
+        if not self.is_dated and time.precision == LONG:
+            return True
         end, start = _day(time.end), _day(time.start)
         limit = self.day - timedelta(days=OLD_DAYS)
         return bool((end and end < limit) or (start and start < limit))

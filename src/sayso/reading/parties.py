@@ -16,6 +16,11 @@ OWN_ACTS = (Stance.DENY, Stance.ADMIT, Stance.PLEDGE, Stance.THREATEN)
 NAMED = (MentionType.NATIONALITY, MentionType.ORGANIZATION, MentionType.PERSON, MentionType.PLACE)
 NOBODY = frozenset("no nobody none no-one noone".split())
 CARRYING = frozenset("carrying transporting housing sheltering holding guarding".split())
+FAR_OWNER = 6
+"""Words between a thing and the *of* that tells whose it is."""
+BARE_LOSSES = frozenset(("losses", "losses-word", "dead"))
+"""Frames of losses that a voice tells as its own where it names nobody else."""
+PARTISAN = frozenset((VoiceKind.MINISTRY, VoiceKind.MILITARY, VoiceKind.GOVERNMENT, VoiceKind.ARMED_GROUP))
 FIRST_PERSON = frozenset("we us our i my".split())
 GENERIC = frozenset((Sort.FORCE, Sort.PERSON, Sort.PRONOUN, Sort.OTHER, Sort.TARGET, Sort.MUNITION, Sort.PLACE))
 """Sorts of phrases that are a party only where it is known which."""
@@ -51,6 +56,7 @@ def resolve_parties(draft: Draft, cast: Cast) -> None:
         )
     if draft.frame.roles is Roles.RECIPROCAL:
         draft.actors = draft.recipients = _distinct((*draft.actors, *draft.recipients))
+    _take_losses(draft)
     _take_voice(draft)
     if draft.actors:
         draft.explain("actors", draft.participants.rule or "shared", draft.actors[0].span)
@@ -204,6 +210,16 @@ def _owner_of_thing(draft: Draft, phrase: Phrase, last: int, cast: Cast, *, acti
             return as_party(speaker)
         party = cast.party(first.start, first.end, speaker)
         return party if party.side or party.actor else None
+    return _far_owner(draft, phrase, cast) if not acting else None
+
+
+def _far_owner(draft: Draft, phrase: Phrase, cast: Cast) -> Party | None:
+    """Whose a thing is by an *of* behind the other members of its list: "positions, shelters and points of the army"."""
+    for other in draft.syntax.phrases:
+        if phrase.last <= other.first <= phrase.last + FAR_OWNER and other.before == "of":
+            tokens = draft.layout.tokens
+            party = cast.party(tokens[other.first].start, tokens[other.last - 1].end)
+            return party if party.side else None
     return None
 
 
@@ -245,6 +261,16 @@ def take_victims_as_recipients(draft: Draft, before: Sequence[Draft]) -> None:
 
 
 # --- from the claim --------------------------------------------------------------------------------------------------
+
+
+def _take_losses(draft: Draft) -> None:
+    """Bare losses of which a partisan voice tells are its own."""
+    voice = draft.claim.chain[0] if draft.claim and draft.claim.chain else None
+    if draft.frame.name not in BARE_LOSSES or draft.recipients or voice is None or "enemy" in draft.layout.vocabulary:
+        return
+    if voice.side and voice.kind in PARTISAN:
+        draft.recipients = (as_party(voice),)
+        draft.explain("recipients", "voice-tells-its-losses", voice.span)
 
 
 def _take_voice(draft: Draft) -> None:

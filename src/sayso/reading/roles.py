@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sayso.reading.anchors import Anchor
-from sayso.reading.clauses import AUXILIARIES, DETERMINERS, HARD, PREPOSITIONS, RELATIVES, Layout
+from sayso.reading.clauses import AUXILIARIES, DETERMINERS, HARD, PREPOSITIONS, RELATIVES, SUBORDINATORS, Layout
 from sayso.reading.nouns import Phrase, Sort, coordinated, find_phrases
 from sayso.world.inflection import Form
 from sayso.world.lexicon import Roles
@@ -13,6 +13,8 @@ OBJECT_REACH = 5
 """Words between a verb and its object."""
 TARGET_REACH = 9
 """Words between an anchor and the preposition that brings in who undergoes it."""
+FAR_AGENT = 20
+"""Words between an anchor and a *by* behind an aside."""
 AGENT_REACH = 10
 """Words between an anchor and the *by* that brings in who does it."""
 NOUN_REACH = 3
@@ -211,6 +213,17 @@ class Syntax:
                 return phrase if phrase.is_free or phrase.first == anchor.last else None
         return None
 
+    def agent(self, number: int) -> Phrase | None:
+        """The noun phrase that *by* brings in, also behind an aside between commas: "shelled, with mortars, by army units"."""
+        found = self.behind(number, frozenset(("by",)), AGENT_REACH)
+        if found is not None:
+            return found
+        anchor, layout = self.anchors[number], self.layout
+        words = layout.words[anchor.last : anchor.last + FAR_AGENT]
+        edge = anchor.last + next((i for i, word in enumerate(words) if word in HARD or word in SUBORDINATORS), len(words))
+        far = (p for p in self.phrases if anchor.last <= p.first < edge and p.before == "by" and p.sort in (Sort.FORCE, Sort.NAME))
+        return next(far, None)
+
     def behind(self, number: int, prepositions: frozenset[str], reach: int) -> Phrase | None:
         """The first noun phrase after an anchor that one of some prepositions brings in."""
         anchor = self.anchors[number]
@@ -256,7 +269,7 @@ def _active(syntax: Syntax, number: int) -> Participants:
         agent = syntax.behind(number, frozenset(("by",)), AGENT_REACH)
         return Participants(actors=syntax.list_of(agent), recipients=doers, rule="subject-suffers")
     if frame.roles is Roles.RECEIVES:
-        agent = syntax.behind(number, frozenset(("by", "from")), AGENT_REACH)
+        agent = syntax.agent(number) or syntax.behind(number, frozenset(("from",)), AGENT_REACH)
         return Participants(actors=syntax.list_of(agent), recipients=doers, rule="subject-receives")
     if frame.roles is Roles.ALONE:
         return Participants(actors=doers, shares=shares, rule="subject")
@@ -282,7 +295,7 @@ def _passive(syntax: Syntax, number: int) -> Participants:
     """Around a verb in the passive voice."""
     frame = syntax.anchors[number].frame
     subject, shares = syntax.subject(number)
-    agent = syntax.behind(number, frozenset(("by",)), AGENT_REACH)
+    agent = syntax.agent(number)
     if agent is not None and agent.sort is Sort.MUNITION:
         agent = agent if _names_owner(syntax, agent) else None
     if frame.roles is Roles.RECEIVES:

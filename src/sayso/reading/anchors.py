@@ -12,6 +12,8 @@ BEFORE_REACH = 9
 """Words before an anchor within which a condition of what stands before looks."""
 AFTER_REACH = 8
 NEXT_REACH = 3
+SELF_SUFFICIENT = 3
+"""Words from which a phrase names an event whatever stands around it."""
 OBJECT_REACH = 6
 AGENT_REACH = 7
 PREDICATE_REACH = 9
@@ -241,7 +243,14 @@ def _holds(layout: Layout, at: int, match: Match, *, armed: bool) -> bool:
     frame = match.entry.frame
     if any(_is_met(layout, at, match, each, armed=armed) for each in frame.unless):
         return False
+    if _speaks_for_itself(match.entry):
+        return True
     return not frame.when or any(_is_met(layout, at, match, each, armed=armed) for each in frame.when)
+
+
+def _speaks_for_itself(entry: Entry) -> bool:
+    """Whether a phrase of three words or more needs no further sign; one that ends in a preposition asks for what follows."""
+    return len(entry.words) >= SELF_SUFFICIENT and entry.words[-1] not in PREPOSITIONS
 
 
 def _is_met(layout: Layout, at: int, match: Match, condition: Condition, *, armed: bool) -> bool:

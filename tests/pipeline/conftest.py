@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sayso.casefile import Case
-from sayso.pipeline.stages import Fingerprint
+from sayso.record import Fingerprint
 from sayso.record import (
     Claim,
     Condition,

@@ -1,8 +1,6 @@
 """The linker by rules: reports in, families and incidents out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from hashlib import sha256
 
 from sayso.linking.belonging import place_claims
 from sayso.linking.blocking import blocking_keys
@@ -13,30 +11,18 @@ from sayso.linking.incidents import assemble
 from sayso.linking.occurrences import is_incident
 from sayso.linking.sightings import see
 from sayso.linking.sketch import Sketch
-from sayso.linking.weights import DIGEST_LENGTH, table_digests
-from sayso.record import Linking, Reading, Received
+from sayso.record import Linking, Reading, Received, fingerprint_rooms
 
-NAME = "rules-1"
-"""Changes with every change of what the linker does that is not in a table."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fingerprint:
-    """What the linker is made of; as `sayso.pipeline.stages.Fingerprint`."""
-
-    name: str
-    """`<name>@<sha256 head>` of its rules and tables."""
-    tables: tuple[tuple[str, str], ...]
-    """Name and digest of each table, by name."""
+NAME = "rules"
+ROOMS = ("language", "linking", "world")
+"""Rooms whose code and tables decide what is linked."""
 
 
 class RuleLinker:
     """Links reports by features of their words and events; a pure function of the set of reports."""
 
     def __init__(self) -> None:
-        tables = table_digests()
-        digest = sha256(repr((NAME, tables)).encode()).hexdigest()[:DIGEST_LENGTH]
-        self.fingerprint = Fingerprint(name=f"{NAME}@{digest}", tables=tables)
+        self.fingerprint = fingerprint_rooms(NAME, ROOMS)
         """What it is made of."""
 
     def keys(self, received: Received, reading: Reading) -> tuple[str, ...]:

@@ -3,16 +3,13 @@
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
 from sayso.record import Event
 
-TABLES = ("features.toml", "kinds.toml", "titles.toml")
 STRANGERS = -1.0
 """Affinity of two kinds that the table does not name together."""
-DIGEST_LENGTH = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +55,6 @@ def title_words(sort: str, key: str) -> str | None:
     """What titles call an ACLED type, a PLOVER type or a kind of voice."""
     words: dict[str, str] = _table("titles.toml")[sort]
     return words.get(key)
-
-
-def table_digests() -> tuple[tuple[str, str], ...]:
-    """Name and digest of each table, by name."""
-    return tuple((f"linking/{name}", sha256(_read(name)).hexdigest()[:DIGEST_LENGTH]) for name in TABLES)
 
 
 @cache

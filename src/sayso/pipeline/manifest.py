@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import sayso
 from sayso.casefile import WritableCase
-from sayso.pipeline.stages import Fingerprint, Linker, Reader
-from sayso.record import stable_id
+from sayso.pipeline.stages import Linker, Reader
+from sayso.record import Fingerprint, stable_id
 from sayso.record.run import Setting
 
 

@@ -1,20 +1,9 @@
 """The seams of the pipeline: what a reader and a linker must do, whatever does it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
-from sayso.record import Linking, Reading, Received
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fingerprint:
-    """What a stage is made of; another fingerprint means that its results have to be made again."""
-
-    name: str
-    """`<name>@<sha256 head>` of its weights, or of its rules and tables."""
-    tables: tuple[tuple[str, str], ...]
-    """Name and digest of each table that it uses, by name."""
+from sayso.record import Fingerprint, Linking, Reading, Received
 
 
 class Reader(Protocol):
@@ -25,7 +14,10 @@ class Reader(Protocol):
     a text cannot be read at all, it gives a `Reading` without claims and events and says why in `reasons`; it never raises.
     """
 
-    fingerprint: Fingerprint
+    @property
+    def fingerprint(self) -> Fingerprint:
+        """What it is made of."""
+        ...
 
     def read(self, reports: Iterable[Received]) -> Iterator[Reading]:
         """Read reports one after another; memory does not grow with their number."""
@@ -39,7 +31,10 @@ class Linker(Protocol):
     are never looked at together. `link` is a pure function of the set of reports: order and earlier calls do not matter.
     """
 
-    fingerprint: Fingerprint
+    @property
+    def fingerprint(self) -> Fingerprint:
+        """What it is made of."""
+        ...
 
     def keys(self, received: Received, reading: Reading) -> tuple[str, ...]:
         """Blocking keys of one report, sorted; reports that share one may be copies or tell of one occurrence."""

@@ -4,6 +4,7 @@ from sayso.record.claim import Claim
 from sayso.record.count import Casualties, Quantity, TollFigure
 from sayso.record.event import Event, Means
 from sayso.record.family import Family, Member
+from sayso.record.fingerprint import Fingerprint, fingerprint_rooms
 from sayso.record.identity import report_id, stable_id, text_digest
 from sayso.record.incident import Account, Dispute, Incident
 from sayso.record.mention import Mention, NameValue, WeaponValue
@@ -24,6 +25,7 @@ __all__ = [
     "Dispute",
     "Event",
     "Family",
+    "Fingerprint",
     "Holder",
     "Incident",
     "Linking",
@@ -47,6 +49,7 @@ __all__ = [
     "Voice",
     "WeaponValue",
     "Written",
+    "fingerprint_rooms",
     "report_id",
     "stable_id",
     "text_digest",

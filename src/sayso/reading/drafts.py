@@ -1,6 +1,7 @@
 """Events while they are being read: what is known of each so far, and why."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from sayso.reading.anchors import Anchor
 from sayso.reading.clauses import Layout
@@ -15,7 +16,7 @@ HARM = frozenset((Outcome.KILLED, Outcome.INJURED, Outcome.MISSING))
 """Losses that follow from another event: who did that, did them."""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(kw_only=True)
 class Draft:
     """One event in the making."""
 
@@ -50,7 +51,7 @@ class Draft:
     reasons: list[Reason] = field(default_factory=list)
     """Why each field is as it is."""
 
-    @property
+    @cached_property
     def anchor(self) -> Anchor:
         """The words that name it."""
         return self.syntax.anchors[self.number]
@@ -65,12 +66,12 @@ class Draft:
         """The words of its sentence."""
         return self.syntax.layout
 
-    @property
+    @cached_property
     def span(self) -> Span:
         """The stretch of its anchor."""
         return self.span_of(self.anchor.first, self.anchor.last)
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Its id, which depends on the report and the anchor alone."""
         return stable_id("evt", self.report, self.span.start, self.span.end)

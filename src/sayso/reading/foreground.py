@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from sayso.reading.anchors import Anchor
 from sayso.reading.clauses import Layout
 from sayso.record import Time
-from sayso.world.statuses import BACKGROUND_CUES, BACKGROUND_PHRASES, OLD_DAYS
+from sayso.world.statuses import BACKGROUND_CUES, BACKGROUND_PHRASES, OLD_DAYS, find_phrase
 
 LONG = 5
 """UCDP's precision of more than a month."""
@@ -94,9 +94,4 @@ def _cue(layout: Layout, anchor: Anchor) -> int | None:
     for i in range(low, high):
         if layout.words[i] in BACKGROUND_CUES and not anchor.first <= i < anchor.last:
             return i
-    for phrase in BACKGROUND_PHRASES:
-        if phrase[0] in layout.vocabulary:
-            for i in range(low, high - len(phrase) + 1):
-                if tuple(layout.words[i : i + len(phrase)]) == phrase:
-                    return i
-    return None
+    return find_phrase(layout.words, BACKGROUND_PHRASES, low, high)

@@ -221,7 +221,9 @@ class Syntax:
         anchor, layout = self.anchors[number], self.layout
         words = layout.words[anchor.last : anchor.last + FAR_AGENT]
         edge = anchor.last + next((i for i, word in enumerate(words) if word in HARD or word in SUBORDINATORS), len(words))
-        far = (p for p in self.phrases if anchor.last <= p.first < edge and p.before == "by" and p.sort in (Sort.FORCE, Sort.NAME))
+        far = (
+            p for p in self.phrases if anchor.last <= p.first < edge and p.before == "by" and p.sort in (Sort.FORCE, Sort.NAME)
+        )
         return next(far, None)
 
     def behind(self, number: int, prepositions: frozenset[str], reach: int) -> Phrase | None:

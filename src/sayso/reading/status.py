@@ -1,6 +1,5 @@
 """Whether an event is told as having happened: by the words that govern its anchor, then by the claim that holds it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.reading.anchors import Anchor
@@ -21,6 +20,7 @@ from sayso.world.statuses import (
     NOUN,
     NOUN_REACH,
     Triggers,
+    find_phrase,
 )
 
 INFINITIVE_REACH = 9
@@ -82,9 +82,8 @@ def _negation(layout: Layout, anchor: Anchor, floor: int) -> int | None:
         if layout.words[i] in NEGATIONS:
             return i
     edge = max(floor, layout.left_edge(anchor.first))
-    for phrase in NEGATIVE_PHRASES:
-        if (at := _phrase_before(layout, phrase, max(edge, anchor.first - NOUN_REACH), anchor.first)) is not None:
-            return at
+    if (at := find_phrase(layout.words, NEGATIVE_PHRASES, max(edge, anchor.first - NOUN_REACH), anchor.first)) is not None:
+        return at
     if not anchor.is_verb:
         return _negated_noun(layout, anchor, edge)
     return _negative_subject(layout, start, edge, anchor)
@@ -107,14 +106,6 @@ def _negative_subject(layout: Layout, start: int, edge: int, anchor: Anchor) -> 
             return i
     for i in range(anchor.last, min(anchor.last + 1, len(layout.words))):
         if layout.words[i] in NEGATIVE_SUBJECTS:
-            return i
-    return None
-
-
-def _phrase_before(layout: Layout, phrase: Sequence[str], low: int, high: int) -> int | None:
-    """Number of the first word of a phrase in a range."""
-    for i in range(low, high - len(phrase) + 1):
-        if tuple(layout.words[i : i + len(phrase)]) == tuple(phrase):
             return i
     return None
 
@@ -188,7 +179,7 @@ def _has_if(layout: Layout) -> bool:
     """Whether a sentence states a condition."""
     if not layout.vocabulary.isdisjoint(IF_WORDS - {"should", "whether"}):
         return True
-    return any(_phrase_before(layout, phrase, 0, len(layout.words)) is not None for phrase in IF_PHRASES)
+    return find_phrase(layout.words, IF_PHRASES, 0, len(layout.words)) is not None
 
 
 # --- claims ----------------------------------------------------------------------------------------------------------

@@ -1,13 +1,30 @@
 """Words that say whether something happened, and whether it is the news."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.world.codebook import read_table
 
+Phrases = dict[str, tuple[tuple[str, ...], ...]]
+"""Phrases by their first word."""
 
-def _phrases(listed: str) -> tuple[tuple[str, ...], ...]:
-    """Phrases separated by semicolons, as rows of words."""
-    return tuple(tuple(phrase.split()) for phrase in listed.split(";"))
+
+def _phrases(listed: str) -> Phrases:
+    """Phrases separated by semicolons, as rows of words, by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in listed.split(";"):
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(rows) for first, rows in found.items()}
+
+
+def find_phrase(words: Sequence[str], phrases: Phrases, low: int, high: int) -> int | None:
+    """Number of the first word of the first phrase that lies between two words."""
+    for i in range(low, high):
+        for phrase in phrases.get(words[i], ()):
+            if i + len(phrase) <= high and tuple(words[i : i + len(phrase)]) == phrase:
+                return i
+    return None
 
 
 _TABLE = read_table("status")

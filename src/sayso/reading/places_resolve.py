@@ -18,6 +18,14 @@ SAME_COUNTRY, SAME_DIVISION, CLOSE = 2.4, 1.2, 2.2
 """Weights of lying in the country that all other names lie in, in the division of one of them, and close to one of them."""
 SAID_KIND, MEANT = 2.5, 1.0
 """Weights of being of the kind that the words say, and of being what the news means by the name."""
+WELL_KNOWN = 3.6
+"""Weight from which a place is taken to be meant wherever the report plays: a town of 40,000, a province."""
+ENOUGH_VOTES = 2.0
+"""What the other names must say for countries before a small place elsewhere is left unresolved."""
+TOWN_KM, TOWN_POPULATION = 200.0, 5000
+"""How far from a division's middle, and how large at least, the town is that it is named after."""
+STATES_NOT_TOWNS = frozenset(("New York", "Washington"))
+"""Divisions that do not share the place of the town of their name."""
 CLOSE_KM = 120.0
 """Distance at which a neighbour counts a third."""
 KM_PER_DEGREE = 111.2
@@ -56,8 +64,32 @@ def choose_rows(spots: Sequence[Spot], hints: Counter[str]) -> list[Row | None]:
 
     *Cost*: linear in the number of names, as candidates and neighbours of each are bounded.
     """
-    chosen = _choose(spots, _Context({}, hints, ()))
-    return _agree(spots, _choose(spots, _context(spots, chosen, hints)))
+    first = _choose(spots, _Context({}, hints, ()))
+    context = _context(spots, first, hints)
+    chosen = _agree(spots, _choose(spots, context))
+    return [
+        None if row is not None and _is_foreign(spot, row, context) else row for spot, row in zip(spots, chosen, strict=True)
+    ]
+
+
+def _is_foreign(spot: Spot, row: Row, context: _Context) -> bool:
+    """Whether a small place lies in a country of which the report says nothing, though it tells of others.
+
+    Then a local place of the same name is meant, which no gazetteer has.
+    """
+    if spot.container is not None or row.country is None or weight_of(row) >= WELL_KNOWN:
+        return False
+    key = fold_name(spot.name)
+    votes = sum(vote for name, (_, vote) in context.votes.items() if name != key) + HINT_VOTE * context.hints.total()
+    return votes >= ENOUGH_VOTES and context.share(row.country, key) == 0
+
+
+def _town_of(row: Row, rows: Sequence[Row]) -> Row:
+    """The town that a province is named after: where nothing says *province*, the town is meant."""
+    if row.kind not in (Kind.PROVINCE, Kind.DISTRICT) or row.name in STATES_NOT_TOWNS:
+        return row
+    towns = (each for each in rows if each.kind is Kind.TOWN and each.country == row.country)
+    return next((each for each in towns if distance_km(each, row) < TOWN_KM and each.population >= TOWN_POPULATION), row)
 
 
 def _context(spots: Sequence[Spot], chosen: Sequence[Row | None], hints: Counter[str]) -> _Context:
@@ -126,7 +158,7 @@ def _best(spot: Spot, context: _Context, outer: Spot | None, inner: Sequence[Spo
             weight += CONTAINED
         if weight > most:
             best, most = row, weight
-    return best
+    return _town_of(best, spot.rows) if best and spot.kind not in (Kind.PROVINCE, Kind.DISTRICT) else best
 
 
 def _fits_kind(row: Row, kind: Kind | None) -> float:

@@ -12,6 +12,7 @@ from sayso.reading.document import Document
 from sayso.world.gazetteer import Kind, Row, find_places_named, fold_name
 from sayso.world.persons import given_names
 from sayso.world.spelling import fold
+from sayso.world.states import states
 
 MAX_NAME = 6
 """Tokens of the longest name that is looked up."""
@@ -19,6 +20,10 @@ SHOUTING = 0.7
 """Share of capitals among the letters from which a text is held to be written in capitals throughout."""
 MAX_UNKNOWN = 3
 """Words of a name that no gazetteer has."""
+MAX_APPOSITION = 50
+"""Code points between a place and the one that is said to hold it."""
+BARE_LEADS = frozenset(("in", "near", "outside"))
+"""Words behind which an unknown name is held to be a place."""
 BEFORE_NAME = frozenset(("barangay", "village", "camp", "town", "city", "mount", "lake"))
 """Words that stand before a name without *of*."""
 ENOUGH = 2.0
@@ -40,6 +45,7 @@ class PlaceWords:
 
     strong: frozenset[str]
     weak: frozenset[str]
+    targets: frozenset[str]
     types: dict[str, Kind]
     directions: frozenset[str]
     units: frozenset[str]
@@ -54,6 +60,9 @@ class PlaceWords:
     articles: frozenset[str]
     unknown_before: frozenset[str]
     unknown_behind: frozenset[str]
+    unknown_between: frozenset[str]
+    apposition: frozenset[str]
+    adjectives: frozenset[str]
     meant: dict[str, str]
     abbreviations: dict[str, str]
 
@@ -102,6 +111,7 @@ def place_words() -> PlaceWords:
     return PlaceWords(
         strong=listed("before", "strong"),
         weak=listed("before", "weak"),
+        targets=listed("before", "targets"),
         types={word: kinds[kind] for kind, words in table["types"].items() for word in words.split()},
         directions=listed("directions"),
         units=listed("distance", "units"),
@@ -116,6 +126,9 @@ def place_words() -> PlaceWords:
         articles=listed("articles"),
         unknown_before=listed("unknown", "before"),
         unknown_behind=listed("unknown", "behind"),
+        unknown_between=listed("unknown", "between"),
+        apposition=listed("apposition"),
+        adjectives=frozenset(word.casefold() for state in states().values() for word in (*state.adjectives, *state.people)),
         meant=table["meant"],
         abbreviations=table["abbreviations"],
     )
@@ -131,28 +144,38 @@ def find_spots(document: Document) -> list[Spot]:
     spots: list[Spot] = []
     for reader in readers:
         reader.strangers = strangers
-        _chain(spots, list(reader.spots()), reader)
+    found = [list(reader.spots()) for reader in readers]
+    local: dict[str, Kind | None] = {
+        spot.name: spot.kind for line in found for spot in line if not spot.rows and spot.kind is not None
+    }
+    for reader, line in zip(readers, found, strict=True):
+        reader.local = local
+        _chain(spots, list(reader.spots()) if any(name in reader.sentence.words for name in local) else line, reader)
     return spots
 
 
 def _chain(spots: list[Spot], found: Sequence[Spot], reader: "_Line") -> None:
-    """Append the spots of a sentence, each told what follows it behind a comma."""
+    """Append the spots of a sentence, each told which of the next it lies in (*Tame, Arauca*; *Dyg in Arauca province*)."""
     for index, spot in enumerate(found):
-        follower = found[index + 1] if index + 1 < len(found) else None
-        if follower and _holds(spot, follower) and reader.text[spot.end : follower.start].strip() == ",":
-            spot.container = len(spots) + 1
-            spot.weight += CONTAINER
-            follower.weight += CONTAINER
+        for step, follower in enumerate(found[index + 1 : index + 3], start=1):
+            between = reader.text[spot.end : follower.start]
+            comma = between.strip() == ","
+            if not (comma and step == 1) and not (len(between) <= MAX_APPOSITION and reader.is_apposition(between)):
+                break
+            if _holds(spot, follower):
+                spot.container = len(spots) + step
+                spot.weight += CONTAINER
+                follower.weight += CONTAINER
+                break
         spots.append(spot)
 
 
 def _holds(spot: Spot, follower: Spot) -> bool:
-    """Whether a place of the second name may hold one of the first."""
-    outer = {
-        (row.country, row.admin1 if row.kind is Kind.PROVINCE else None)
-        for row in follower.rows[:4]
-        if row.kind in (Kind.COUNTRY, Kind.PROVINCE)
-    }
+    """Whether a place of the second name may hold one of the first; an unknown place may lie in any area."""
+    areas = [row for row in follower.rows[:4] if row.kind in (Kind.COUNTRY, Kind.PROVINCE)]
+    if not spot.rows:
+        return bool(areas)
+    outer = {(row.country, row.admin1 if row.kind is Kind.PROVINCE else None) for row in areas}
     return any(
         (row.country, None) in outer or (row.country, row.admin1) in outer for row in spot.rows if row.kind is not Kind.COUNTRY
     )
@@ -168,7 +191,17 @@ class _Line:
         self.words = words
         self.shouting = shouting
         self.strangers: set[str] = set()
+        self.local: dict[str, Kind | None] = {}
         self.lowers = [token.text.casefold() for token in self.tokens]
+
+    def is_apposition(self, between: str) -> bool:
+        """Whether the words between two names say that the one lies in the other."""
+        parts = between.replace(",", " , ").split()
+        known = all(
+            part == "," or part in self.words.apposition or part in self.words.types or part in self.words.directions
+            for part in parts
+        )
+        return known and any(part in ("in", "of") for part in parts)
 
     # --- names ------------------------------------------------------------------------------------------------------------
 
@@ -200,7 +233,9 @@ class _Line:
             return dotted
         article = self.lowers[index] in self.words.articles
         for end in self._ends(index):
-            if end == index + 1 and self._is_never(index):
+            if self.local and self._name(index, end) in self.local:
+                return self._told_elsewhere(index, end)
+            if end == index + 1 and (self._is_never(index) or self._is_adjective(index)):
                 return None
             if article and end > index + 1:
                 continue
@@ -209,8 +244,49 @@ class _Line:
             name = self._name(index, end)
             rows = self._rows(name, index, end)
             if rows:
-                return self._known(index, end, name, rows)
-        return self._compound(index) or self._unknown(index)
+                return self._longer(index, end) or self._known(index, end, name, rows)
+        return self._border(index) or self._compound(index) or self._unknown(index)
+
+    def _told_elsewhere(self, index: int, end: int) -> tuple[Spot, int]:
+        """A name that no gazetteer has, and that the report says elsewhere to be a place."""
+        name = self._name(index, end)
+        start, last = self.tokens[index].start, self.tokens[end - 1].end
+        spot = Spot(
+            start=start,
+            end=last,
+            name=name,
+            rows=(),
+            sentence=self.sentence.index,
+            weight=ENOUGH,
+            kind=self.local[name],
+            near=self._is_near(index),
+        )
+        return spot, end
+
+    def _longer(self, index: int, end: int) -> tuple[Spot, int] | None:
+        """An unknown place whose name only begins like a known one (*Goma Dyg, a hamlet of…*)."""
+        if end >= len(self.tokens) or not self._opens(end) or self.lowers[end] in self.words.types:
+            return None
+        found = self._unknown(index)
+        return found if found and found[1] > end else None
+
+    def _border(self, index: int) -> tuple[Spot, int] | None:
+        """The border of two nations that are named in one word (*the Kyrgyz-Tajik border*): a line, not a point."""
+        parts = self.tokens[index].text.split("-")
+        if len(parts) != 2 or self.lowers[index + 1 : index + 2] not in (["border"], ["frontier"], ["boundary"]):
+            return None
+        if not all(self._is_nation(part) for part in parts):
+            return None
+        start, end = self.tokens[index].start, self.tokens[index + 1].end
+        name = self.text[start:end]
+        spot = Spot(start=start, end=end, name=name, rows=(), sentence=self.sentence.index, weight=ENOUGH, kind=Kind.REGION)
+        return spot, index + 2
+
+    def _is_nation(self, word: str) -> bool:
+        """Whether a word names a country or its people."""
+        return word.casefold() in self.words.adjectives or any(
+            row.kind is Kind.COUNTRY for row in find_places_named(fold_name(word))
+        )
 
     def _dotted(self, index: int) -> tuple[Spot, int] | None:
         """A division whose short form the tokens take apart (*W.Va.*)."""
@@ -230,30 +306,39 @@ class _Line:
         return spot, last + 1
 
     def _compound(self, index: int) -> tuple[Spot, int] | None:
-        """The first part of a compound that names a place: *Pakistan-administered*, *D-Charleston*."""
+        """The first part of a compound that names a place: *Pakistan-administered*, *India-Pakistan*, *D-Charleston*."""
         token = self.tokens[index]
+        parts = token.text.split("-") if "-" in token.text else []
+        if len(parts) != 2 or not all(parts):
+            return None
         at = token.start
-        for part in token.text.split("-") if "-" in token.text else ():
-            rows = (
-                find_places_named(fold_name(part))
-                if len(part) > 2 and part[0].isupper() and part.casefold() not in self.words.never
-                else ()
-            )
-            if rows:
-                weight = (
-                    max(_prior(row) for row in rows) + WEAK_WORD + self._surroundings(index, index + 1, single=True, kind=None)
-                )
+        for part, other in (parts, parts[::-1]):
+            rows = self._rows_of_part(part)
+            prior = max((_prior(row) for row in rows), default=0.0)
+            if rows and (other[0].islower() or len(other) == 1 or (prior >= LARGE and self._rows_of_part(other))):
+                weight = prior + WEAK_WORD + self._surroundings(index, index + 1, single=True, kind=None)
                 spot = Spot(start=at, end=at + len(part), name=part, rows=rows, sentence=self.sentence.index, weight=weight)
                 return spot, index + 1
             at += len(part) + 1
         return None
+
+    def _rows_of_part(self, part: str) -> tuple[Row, ...]:
+        """The places of a part of a compound."""
+        if (
+            len(part) < 3
+            or not part[0].isupper()
+            or part.casefold() in self.words.never
+            or part.casefold() in self.words.adjectives
+        ):
+            return ()
+        return find_places_named(fold_name(part))
 
     def _ends(self, index: int) -> Iterator[int]:
         """Where a name that begins at a token may end, the farthest first."""
         ends = []
         end = index
         while end < len(self.tokens) and end - index < MAX_NAME:
-            if self._opens(end):
+            if self._opens(end) or (end > index and self.words.types.get(self.lowers[end]) in (Kind.REGION, Kind.SITE)):
                 ends.append(end + 1)
             elif not (end > index and (self.lowers[end] in self.words.connectors or self._is_stop(end))):
                 break
@@ -273,6 +358,13 @@ class _Line:
         lower = self.lowers[index]
         text = self.tokens[index].text
         return lower in self.words.never or (lower in ("us", "uk") and not text.isupper()) or len(text) == 1
+
+    def _is_adjective(self, index: int) -> bool:
+        """Whether a single word tells of a nation (*Tajik*) and is no country's name itself."""
+        lower = self.lowers[index]
+        if lower not in self.words.adjectives:
+            return False
+        return not any(row.kind is Kind.COUNTRY for row in find_places_named(fold_name(lower)))
 
     def _rows(self, name: str, index: int, end: int) -> tuple[Row, ...]:
         """The places of a name; abbreviated divisions count behind a comma only."""
@@ -328,7 +420,8 @@ class _Line:
         ):
             end += 1
         kind = self._kind_of_unknown(index, end)
-        if kind is None or fold(self.tokens[index].text) in given_names():
+        given = end == index + 1 and fold(self.tokens[index].text) in given_names()
+        if given or (kind is None and not self._is_bare_place(index, end)):
             return None
         name = self._name(index, end)
         if end < len(self.tokens) and self.lowers[end] in self.words.unknown_behind:
@@ -347,19 +440,43 @@ class _Line:
 
     def _kind_of_unknown(self, index: int, end: int) -> Kind | None:
         """What kind of place an unknown name is said to be; `None` where nothing says that it is one."""
-        if index > 1 and self.lowers[index - 1] == "of":
-            word = self.lowers[index - 2]
-            singular = word if word in self.words.unknown_before else word.removesuffix("s")
-            if singular in self.words.unknown_before and self.tokens[index - 2].text[0].islower():
-                return self.words.types.get(singular, Kind.TOWN)
+        words = self.words
         lead = self.lowers[index - 1] if index else ""
-        if (
-            end < len(self.tokens)
-            and self.lowers[end] in self.words.unknown_behind
-            and (lead == "the" or lead in self.words.strong or lead in self.words.weak)
-        ):
-            return self.words.types.get(self.lowers[end], Kind.TOWN)
-        return Kind.TOWN if lead == "barangay" else None
+        if index > 1 and lead == "of":
+            word = self.lowers[index - 2]
+            singular = word if word in words.unknown_before else word.removesuffix("s")
+            if singular in words.unknown_before and self.tokens[index - 2].text[0].islower():
+                return words.types.get(singular, Kind.TOWN)
+        if end >= len(self.tokens):
+            return Kind.TOWN if lead == "barangay" else None
+        behind = end + (self.lowers[end] in words.unknown_between)
+        leads = lead == "the" or lead in words.strong or lead in words.weak
+        if leads and behind < len(self.tokens) and self.lowers[behind] in words.unknown_behind:
+            return words.types.get(self.lowers[behind], Kind.SITE)
+        return Kind.TOWN if lead == "barangay" else self._apposed_kind(end)
+
+    def _is_bare_place(self, index: int, end: int) -> bool:
+        """Whether an unknown name stands behind *in* or *near* as only a place does: alone, and no abbreviation."""
+        text = self.tokens[index].text
+        plain = end == index + 1 and text[1:].islower() and len(text) > 3 and fold(text) not in self.strangers
+        return (
+            plain
+            and index > 0
+            and self.lowers[index - 1] in BARE_LEADS
+            and self.lowers[index] not in self.words.common
+            and not self.shouting
+        )
+
+    def _apposed_kind(self, end: int) -> Kind | None:
+        """The kind that an apposition gives a name: *Dyg, a small hamlet of…*."""
+        if self.lowers[end] != "," or self.lowers[end + 1 : end + 2] not in (["a"], ["an"], ["the"]):
+            return None
+        for lower in self.lowers[end + 2 : end + 5]:
+            if lower in self.words.unknown_before:
+                return self.words.types.get(lower, Kind.TOWN)
+            if not lower.isalpha():
+                return None
+        return None
 
     def _type_behind(self, end: int) -> tuple[Kind | None, int]:
         """The kind that the word behind a name says, and the end of the name, which takes in a capitalised one."""
@@ -380,7 +497,8 @@ class _Line:
         """What the words around a name say for or against its being a place."""
         words, weight = self.words, 0.0
         before = self.lowers[index - 1] if index else ""
-        if before in words.strong:
+        aimed = before in ("on", "of", "against", "for") and index > 1 and self.lowers[index - 2] in words.targets
+        if before in words.strong or aimed:
             weight += STRONG_WORD
         elif before in words.weak:
             weight += WEAK_WORD

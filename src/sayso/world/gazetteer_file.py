@@ -57,13 +57,19 @@ class Row:
     kind: Kind
     """What it is."""
     population: int
-    """Inhabitants; 0 where unknown."""
+    """Inhabitants; 0 where unknown; 1 for a region that the news tells of."""
     geonames: int | None
     """GeoNames id."""
 
 
-KIND_WEIGHTS = {Kind.COUNTRY: 5.8, Kind.PROVINCE: 4.9, Kind.SEA: 4.0, Kind.REGION: 3.2, Kind.DISTRICT: 2.2, Kind.SITE: 2.0}
+KIND_WEIGHTS = {Kind.COUNTRY: 5.8, Kind.PROVINCE: 4.9, Kind.SEA: 5.2, Kind.REGION: 3.2, Kind.DISTRICT: 2.2, Kind.SITE: 2.0}
 """What a kind weighs against towns, which weigh the decimal logarithm of their population less 1."""
+
+
+NEWS_REGION = 5.2
+"""Weight of a region that the news tells of."""
+BEYOND_COUNTRIES = 2.0
+"""Further weight of one that lies in several countries, as nothing else can speak for it."""
 
 
 def weight_of(row: Row) -> float:
@@ -71,6 +77,8 @@ def weight_of(row: Row) -> float:
 
     Weights were set by hand on development data; a country outweighs any town but the greatest.
     """
+    if row.kind is Kind.REGION and row.population:
+        return NEWS_REGION if row.country else NEWS_REGION + BEYOND_COUNTRIES
     return math.log10(row.population + 1) - 1 if row.kind is Kind.TOWN else KIND_WEIGHTS[row.kind]
 
 

@@ -1,0 +1,142 @@
+"""Places of a report and which places on Earth they are."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.reading.document import Document
+from sayso.reading.places import find_places
+from sayso.record import Place, Received, Report, text_digest
+
+
+def document(text: str, title: str | None = None) -> Document:
+    report = Report(
+        id="rep_0",
+        name=None,
+        path=None,
+        url=None,
+        outlet=None,
+        title=title,
+        language="en",
+        published=None,
+        written=None,
+        condition=None,
+        text_sha256=text_digest(text),
+        length=len(text),
+    )
+    return Document.of(Received(report=report, text=text))
+
+
+def found(text: str) -> list[Place]:
+    return [mention.value for mention in find_places(document(text)) if isinstance(mention.value, Place)]
+
+
+def named(text: str, quote: str) -> Place:
+    return next(place for place in found(text) if place.span is not None and place.span.quote == quote)
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("Shells fell in Donetsk and near Bakhmut.", ["Donetsk", "Bakhmut"]),
+        ("They met in Ivory Coast, the U.S. and the UK.", ["Ivory Coast", "U.S.", "UK"]),
+        ("GOMA, March 3 (Lake News) - Guards fired.", ["GOMA"]),
+        ("Pakistan-administered territory was quiet.", ["Pakistan"]),
+        ("The village of Dyg was shelled.", ["Dyg"]),
+        ("Guards fired at the Sarband water intake.", ["Sarband"]),
+        ("Shells fell on Dyg Zor, a hamlet in the eastern province of Arauca.", ["Dyg Zor", "Arauca"]),
+        ("Guards met on the Kyrgyz-Tajik border.", ["Kyrgyz-Tajik border"]),
+        ("SHELLS FELL IN DONETSK ON TUESDAY.", ["DONETSK"]),
+    ],
+)
+def test_the_names_of_places_are_found(text: str, quotes: list[str]) -> None:
+    assert quotes == [place.span.quote for place in found(text) if place.span is not None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tajik officials and Russian troops met.",
+        "He may march on Monday, Major Paris Hilton said.",
+        "President Lincoln spoke of us.",
+        "The City Council met.",
+        "Nothing happened.",
+    ],
+)
+def test_what_is_no_place_is_not_found(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "country"),
+    [
+        ("Kyiv said that shells fell on Donetsk.", "Donetsk", "UKR"),
+        ("Police in Atlanta said that crews came from all over Georgia.", "Georgia", "USA"),
+        ("Tbilisi and Moscow met. Georgia lost two men to Abkhazia.", "Georgia", "GEO"),
+        ("Two men died in Paris, Texas.", "Paris", "USA"),
+        ("Two men died in Tripoli. Lebanon sent troops, and Beirut was calm.", "Tripoli", "LBN"),
+        ("The village of Dyg, in Arauca province, was calm. Colombia sent troops.", "Dyg", "COL"),
+    ],
+)
+def test_the_rest_of_the_report_decides_among_places_of_one_name(text: str, quote: str, country: str) -> None:
+    assert country == named(text, quote).country
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "precision"),
+    [
+        ("Shells fell in Donetsk.", "Donetsk", 1),
+        ("Shells fell near Donetsk.", "Donetsk", 2),
+        ("Shells fell 10 km north of Donetsk.", "Donetsk", 2),
+        ("Shells fell on the outskirts of Donetsk.", "Donetsk", 2),
+        ("Shells fell in Tigray in Ethiopia.", "Tigray", 4),
+        ("Shells fell in Ethiopia.", "Ethiopia", 6),
+        ("A ship was hit in the Red Sea.", "Red Sea", 7),
+        ("Shells fell along the Line of Control.", "Line of Control", 5),
+        ("The village of Dyg was shelled.", "Dyg", None),
+    ],
+)
+def test_precision_is_no_finer_than_the_words(text: str, quote: str, precision: int | None) -> None:
+    assert precision == named(text, quote).precision
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("The village of Dyg was shelled.", "Dyg"),
+        ("Shells fell along the Line of Control.", "Line of Control"),
+        ("Trucks crossed the Netzarim corridor in Gaza.", "Netzarim corridor"),
+        ("Guards met on the Kyrgyz-Tajik border.", "Kyrgyz-Tajik border"),
+        ("Guards fired at the Sarband water intake.", "Sarband"),
+    ],
+)
+def test_a_place_without_a_trusted_point_gets_none(text: str, quote: str) -> None:
+    place = named(text, quote)
+    assert (place.latitude, place.longitude) == (None, None)
+
+
+def test_a_local_namesake_of_a_far_hamlet_stays_unresolved() -> None:
+    text = "Kyrgyzstan and Tajikistan blamed each other after guards fired near Khojai Alo and Batken."
+    assert all(place.country in (None, "KGZ", "TJK") for place in found(text))
+
+
+def test_a_town_and_not_its_province_is_meant_where_nothing_says_so() -> None:
+    text = "BATKEN, May 12 (Hill News) - Guards of Kyrgyzstan died in Batken. The governor of Batken province spoke."
+    assert [place.precision for place in found(text)] == [1, 6, 1, 4]
+
+
+@given(st.text(alphabet="ABCdefgh .,-'–1\n", max_size=200))
+def test_spans_quote_the_text_and_do_not_overlap(text: str) -> None:
+    mentions = find_places(document(text))
+    assert all(mention.span.holds(text) for mention in mentions)
+    assert all(left.span.end <= right.span.start for left, right in pairwise(mentions))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Paris " * 10_000, "Springfield, " * 5_000, "al-" * 30_000, "St. " * 20_000, "A" * 100_000, "the village of " * 5_000],
+)
+def test_long_runs_are_read_in_bounded_time(text: str) -> None:
+    find_places(document(text))

@@ -9,8 +9,7 @@ import pytest
 
 import sayso
 from sayso.errors import CaseError
-from sayso.record import Fingerprint
-from sayso.record import Reading, Received
+from sayso.record import Fingerprint, Reading, Received
 
 WORDS = "The army said on Monday that rebels had shelled the market, killing four people."
 

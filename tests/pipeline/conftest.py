@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from sayso.casefile import Case
-from sayso.record import Fingerprint
 from sayso.record import (
     Claim,
     Condition,
     Event,
     Family,
+    Fingerprint,
     Incident,
     Linking,
     Member,

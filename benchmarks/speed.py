@@ -18,7 +18,7 @@ import resource
 import sqlite3
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -76,7 +76,7 @@ class Known:
         self.fingerprint = RuleReader().fingerprint
         self._by_report = {reading.report.id: reading for reading in readings}
 
-    def read(self, reports: Iterable[Received]) -> Iterable[Reading]:
+    def read(self, reports: Iterable[Received]) -> Iterator[Reading]:
         """The known readings."""
         return (self._by_report[received.report.id] for received in reports)
 

@@ -21,13 +21,11 @@ def main(path: str) -> None:
 
 def tell(case: Case, incident: Incident) -> None:
     """Print one incident: title, origins, then each account with its first words and where they stand."""
-    print(
-        f"\n{incident.title}\n  {incident.standing}: {incident.roots} origin(s) in {len(incident.reports)} report(s)  {incident.id}"
-    )
+    print(f"\n{incident.title}  [{incident.id}]")
+    print(f"  {incident.standing}: {incident.roots} origin(s) in {len(incident.reports)} report(s)")
     for account in incident.accounts:
-        print(
-            f"  {account.voice.side or account.voice.actor or account.voice.kind}: {', '.join(summary(account)) or 'tells of it'}"
-        )
+        whose = account.voice.side or account.voice.actor or account.voice.kind
+        print(f"  {whose}: {', '.join(summary(account)) or 'tells of it'}")
         for claim in [case.claim(identifier) for identifier in account.claims[:2]]:
             outlet = case.report(claim.report).outlet or "no outlet"
             print(f"      {claim.stance} “{claim.content.quote}” ({outlet}, {claim.content.start}–{claim.content.end})")

@@ -47,6 +47,7 @@ def only(text: str, published: str | None = WEDNESDAY) -> TimeValue:
     [
         ("They signed on May 11, 2022.", "2022-05-11"),
         ("They signed on 11 May 2022.", "2022-05-11"),
+        ("They signed on 11 may 2022.", "2022-05-11"),
         ("They signed on 2022-05-11.", "2022-05-11"),
         ("They signed in April 2021.", "2021-04"),
         ("They signed in the spring of 2021.", "2021-SP"),

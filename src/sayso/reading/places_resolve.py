@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.reading.places_spot import Spot, place_words
+from sayso.reading.places_spot import Spot
+from sayso.reading.places_words import place_words
 from sayso.world.gazetteer import Kind, Row, fold_name, weight_of
 
 MAX_CANDIDATES = 12

@@ -1,18 +1,16 @@
 """Finds the words of a report that may name a place, and weighs whether they do."""
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from sayso.language.sentences import Sentence
 from sayso.language.tokens import Token  # noqa: TC001 (an annotation of an attribute)
 from sayso.reading.document import Document
+from sayso.reading.places_words import PlaceWords, place_words
 from sayso.world.gazetteer import Kind, Row, find_places_named, fold_name
 from sayso.world.persons import given_names
 from sayso.world.spelling import fold
-from sayso.world.states import states
 
 MAX_NAME = 6
 """Tokens of the longest name that is looked up."""
@@ -39,34 +37,6 @@ TYPE_WORD, CONTAINER, HEADING = 2.0, 2.2, 1.5
 TITLE, STRANGER_BEFORE, STRANGER_AFTER, COMMON, PERSON_WORD, SENTENCE_START = -4.0, -3.0, -2.2, -2.2, -3.4, -0.8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceWords:
-    """The words around names of places."""
-
-    strong: frozenset[str]
-    weak: frozenset[str]
-    targets: frozenset[str]
-    types: dict[str, Kind]
-    directions: frozenset[str]
-    units: frozenset[str]
-    near: frozenset[str]
-    institutions: frozenset[str]
-    titles: frozenset[str]
-    speech: frozenset[str]
-    connectors: frozenset[str]
-    prefixes: frozenset[str]
-    never: frozenset[str]
-    common: frozenset[str]
-    articles: frozenset[str]
-    unknown_before: frozenset[str]
-    unknown_behind: frozenset[str]
-    unknown_between: frozenset[str]
-    apposition: frozenset[str]
-    adjectives: frozenset[str]
-    meant: dict[str, str]
-    abbreviations: dict[str, str]
-
-
 @dataclass(slots=True, kw_only=True)
 class Spot:
     """Some words that may name a place."""
@@ -89,49 +59,6 @@ class Spot:
     """Whether the words tell of a place near it."""
     container: int | None = None
     """Index of the spot that it is said to lie in (*Tame, Arauca*)."""
-
-
-@cache
-def place_words() -> PlaceWords:
-    """The words of the package."""
-    tables = files("sayso.world").joinpath("tables")
-    table = tomllib.loads(tables.joinpath("places.toml").read_text("utf-8"))
-    kinds = {
-        "country": Kind.COUNTRY,
-        "province": Kind.PROVINCE,
-        "district": Kind.DISTRICT,
-        "town": Kind.TOWN,
-        "site": Kind.SITE,
-        "region": Kind.REGION,
-    }
-
-    def listed(section: str, name: str = "words") -> frozenset[str]:
-        return frozenset(table[section][name].split())
-
-    return PlaceWords(
-        strong=listed("before", "strong"),
-        weak=listed("before", "weak"),
-        targets=listed("before", "targets"),
-        types={word: kinds[kind] for kind, words in table["types"].items() for word in words.split()},
-        directions=listed("directions"),
-        units=listed("distance", "units"),
-        near=listed("distance", "near"),
-        institutions=listed("institutions"),
-        titles=listed("persons", "titles"),
-        speech=listed("persons", "speech"),
-        connectors=listed("connectors"),
-        prefixes=listed("prefixes"),
-        never=listed("never"),
-        common=frozenset(tables.joinpath("places_common.txt").read_text("utf-8").split()),
-        articles=listed("articles"),
-        unknown_before=listed("unknown", "before"),
-        unknown_behind=listed("unknown", "behind"),
-        unknown_between=listed("unknown", "between"),
-        apposition=listed("apposition"),
-        adjectives=frozenset(word.casefold() for state in states().values() for word in (*state.adjectives, *state.people)),
-        meant=table["meant"],
-        abbreviations=table["abbreviations"],
-    )
 
 
 def find_spots(document: Document) -> list[Spot]:
@@ -458,6 +385,8 @@ class _Line:
     def _is_bare_place(self, index: int, end: int) -> bool:
         """Whether an unknown name stands behind *in* or *near* as only a place does: alone, and no abbreviation."""
         text = self.tokens[index].text
+        if end < len(self.tokens) and self.lowers[end][0].isalpha() and self.lowers[end] not in self.words.bare_followers:
+            return False
         plain = end == index + 1 and text[1:].islower() and len(text) > 3 and fold(text) not in self.strangers
         return (
             plain

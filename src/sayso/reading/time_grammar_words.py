@@ -140,12 +140,12 @@ def _classes(
 def _may_be_time(words: Sequence[Word], index: int, grammar: Grammar) -> bool:
     """Whether a word that has other meanings too (*may*, *march*, *fall*) names a time here."""
     word = words[index]
-    if word.lower in grammar.capital and not word.capital:
-        return False
-    if word.lower not in grammar.bare:
-        return True
     before = words[index - 1].lower if index else ""
     after = words[index + 1].lower if index + 1 < len(words) else ""
+    if word.lower in grammar.capital and not word.capital:
+        return before.isdecimal() and after.isdecimal()
+    if word.lower not in grammar.bare:
+        return True
     beyond = words[index + 2].lower if after == "of" and index + 2 < len(words) else ""
     return before in grammar.bare_after or any(word[:1].isdecimal() for word in (before, after, beyond))
 

@@ -65,6 +65,7 @@ def main(arguments: list[str]) -> int:
     rows += list(further_names(rows))
     provinces = {(fold_name(row.alias), row.country) for row in rows if row.kind is Kind.PROVINCE}
     rows = [row for row in rows if row.kind is not Kind.REGION or (fold_name(row.alias), row.country) not in provinces]
+    rows = list(with_populations(rows))
     digest = write_gazetteer(output, rows)
     output.with_suffix(".sha256").write_text(digest + "\n", encoding="utf-8")
     sys.stdout.write(f"{len(rows)} names, {output.stat().st_size} bytes, content {digest}\n")
@@ -103,6 +104,17 @@ def deduplicate(rows: Iterable[Row]) -> Iterator[Row]:
         if not any(each in seen for each in around):
             seen.add((key, row.kind, row.country, *spot))
             yield row
+
+
+def with_populations(rows: list[Row]) -> Iterator[Row]:
+    """The rows, with provinces of unknown population given that of the towns in them."""
+    towns: Counter[tuple[str | None, str | None]] = Counter()
+    for row in rows:
+        if row.kind is Kind.TOWN and row.alias == row.name:
+            towns[row.country, row.admin1] += row.population
+    for row in rows:
+        unknown = row.kind is Kind.PROVINCE and not row.population
+        yield replace(row, population=towns[row.country, row.name]) if unknown else row
 
 
 ACADEMIC = str.maketrans("āīūḩşţḑẕĀĪŪḨŞŢḐẔ", "aiuhstdzAIUHSTDZ", "‘’`ʻʼ")

@@ -48,7 +48,7 @@ def named(text: str, quote: str) -> Place:
         ("Guards fired at the Sarband water intake.", ["Sarband"]),
         ("Shells fell on Dyg Zor, a hamlet in the eastern province of Arauca.", ["Dyg Zor", "Arauca"]),
         ("Guards met on the Kyrgyz-Tajik border.", ["Kyrgyz-Tajik border"]),
-        ("SHELLS FELL IN DONETSK ON TUESDAY.", ["DONETSK"]),
+        ("SHELLS FELL IN DONETSK ON TUESDAY SINCE A CAR WAS THERE AND TIME IS MONEY.", ["DONETSK"]),
     ],
 )
 def test_the_names_of_places_are_found(text: str, quotes: list[str]) -> None:

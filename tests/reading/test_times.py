@@ -48,6 +48,7 @@ def only(text: str, published: str | None = WEDNESDAY) -> TimeValue:
         ("They signed on May 11, 2022.", "2022-05-11"),
         ("They signed on 11 May 2022.", "2022-05-11"),
         ("They signed on 11 may 2022.", "2022-05-11"),
+        ("SAN JUAN, 8 AUG 89 (RADIO)", "1989-08-08"),
         ("They signed on 2022-05-11.", "2022-05-11"),
         ("They signed in April 2021.", "2021-04"),
         ("They signed in the spring of 2021.", "2021-SP"),

@@ -146,6 +146,8 @@ class _Line:
     def _opens(self, index: int) -> bool:
         """Whether a name may begin with a token."""
         token = self.tokens[index]
+        if self.shouting and (self.lowers[index] in self.words.common or self.lowers[index] in self.words.articles):
+            return False
         return token.text[0].isupper() or (token.text[0].islower() and "-" in token.text and self._prefixed(token.text))
 
     def _prefixed(self, text: str) -> bool:
@@ -336,7 +338,7 @@ class _Line:
 
     def _unknown(self, index: int) -> tuple[Spot, int] | None:
         """A name in no gazetteer that the words around make a place (*the village of Dyg*, *the Sarband intake*)."""
-        if self._is_never(index) or self.lowers[index] in self.words.titles:
+        if self.shouting or self._is_never(index) or self.lowers[index] in self.words.titles:
             return None
         end = index + 1
         while (

@@ -174,6 +174,7 @@ def _from_digits(lowers: Sequence[str], index: int) -> tuple[int, dict[str, Feat
     classes: dict[str, Feature | Features] = {"NUM": value}
     if end == index + 1 and word.isdecimal():
         classes |= {"DAY": int(value)} if 1 <= value <= 31 and len(word) <= 2 else {}
+        classes |= {"YY": 1900 + int(value)} if len(word) == 2 and value > 31 else {}
         classes |= {"HOUR": int(value) * 60} if value <= 24 and len(word) <= 2 else {}
         classes |= (
             {"HOURS": int(value) // 100 * 60 + int(value) % 100}

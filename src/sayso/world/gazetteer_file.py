@@ -62,10 +62,12 @@ class Row:
     """GeoNames id."""
 
 
-KIND_WEIGHTS = {Kind.COUNTRY: 5.8, Kind.PROVINCE: 4.9, Kind.SEA: 5.2, Kind.REGION: 3.2, Kind.DISTRICT: 2.2, Kind.SITE: 2.0}
+KIND_WEIGHTS = {Kind.COUNTRY: 5.8, Kind.PROVINCE: 4.4, Kind.SEA: 5.2, Kind.REGION: 3.2, Kind.DISTRICT: 2.2, Kind.SITE: 2.0}
 """What a kind weighs against towns, which weigh the decimal logarithm of their population less 1."""
 
 
+SMALL_PROVINCE, LARGE_PROVINCE = 3.0, 5.6
+"""Least and greatest weight of a province; between them it weighs a little less than a town of its population."""
 NEWS_REGION = 5.2
 """Weight of a region that the news tells of."""
 BEYOND_COUNTRIES = 2.0
@@ -77,6 +79,8 @@ def weight_of(row: Row) -> float:
 
     Weights were set by hand on development data; a country outweighs any town but the greatest.
     """
+    if row.kind is Kind.PROVINCE and row.population:
+        return min(LARGE_PROVINCE, max(SMALL_PROVINCE, math.log10(row.population) - 1.2))
     if row.kind is Kind.REGION and row.population:
         return NEWS_REGION if row.country else NEWS_REGION + BEYOND_COUNTRIES
     return math.log10(row.population + 1) - 1 if row.kind is Kind.TOWN else KIND_WEIGHTS[row.kind]

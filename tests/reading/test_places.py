@@ -48,6 +48,7 @@ def named(text: str, quote: str) -> Place:
         ("Guards fired at the Sarband water intake.", ["Sarband"]),
         ("Shells fell on Dyg Zor, a hamlet in the eastern province of Arauca.", ["Dyg Zor", "Arauca"]),
         ("Guards met on the Kyrgyz-Tajik border.", ["Kyrgyz-Tajik border"]),
+        ("TALKS IN CENTRAL AMERICA BEGAN.", ["CENTRAL AMERICA"]),
         ("SHELLS FELL IN DONETSK ON TUESDAY SINCE A CAR WAS THERE AND TIME IS MONEY.", ["DONETSK"]),
     ],
 )

@@ -146,7 +146,7 @@ class _Line:
     def _opens(self, index: int) -> bool:
         """Whether a name may begin with a token."""
         token = self.tokens[index]
-        if self.shouting and (self.lowers[index] in self.words.common or self.lowers[index] in self.words.articles):
+        if self.shouting and self.lowers[index] in self.words.articles:
             return False
         return token.text[0].isupper() or (token.text[0].islower() and "-" in token.text and self._prefixed(token.text))
 
@@ -169,6 +169,8 @@ class _Line:
             if article and end > index + 1:
                 continue
             if self.lowers[index] == "the" and end == index + 2 and self._is_never(index + 1):
+                continue
+            if self.shouting and (self.lowers[end - 1] in self.words.common and self.lowers[index] in self.words.common):
                 continue
             name = self._name(index, end)
             rows = self._rows(name, index, end)

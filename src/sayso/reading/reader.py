@@ -1,10 +1,7 @@
 """The reader by rules: one report in; its mentions, claims and events out."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import cache
-from hashlib import sha256
-from importlib.resources import files
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from sayso.language.identify import identify_language
@@ -21,14 +18,12 @@ from sayso.reading.stances_told import revise_stances
 from sayso.reading.times import find_times
 from sayso.reading.weapons import find_weapons
 from sayso.reading.written import when_written
-from sayso.record import Mention, Reading, Reason, Received
+from sayso.record import Claim, Event, Mention, Reading, Reason, Received, fingerprint_rooms
 from sayso.record.vocabulary import MentionType
 
 NAME = "rules"
-DIGEST_LENGTH = 12
-"""Hexadecimal digits of a fingerprint; 48 bits tell versions apart."""
 ROOMS = ("language", "world", "reading")
-"""Rooms whose code and tables decide what is read."""
+"""Rooms whose code and tables decide what the rules read."""
 MAX_LENGTH = 400_000
 """Code points of a text that are read; a longer one is a book or a dump, and its beginning tells what it is."""
 SURE_LANGUAGE = 0.9
@@ -44,37 +39,6 @@ FINDERS: tuple[Callable[[Document], tuple[Mention, ...]], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fingerprint:
-    """What the reader is made of; as `sayso.pipeline.stages.Fingerprint`."""
-
-    name: str
-    """`rules@<sha256 head>` of its code and tables."""
-    tables: tuple[tuple[str, str], ...]
-    """Name and digest of each table, by name."""
-
-
-@cache
-def _fingerprint() -> Fingerprint:
-    """The fingerprint of the installed code and tables."""
-    package = files("sayso")
-    code = [
-        (f"{room}/{entry.name}", sha256(entry.read_bytes()).hexdigest())
-        for room in ROOMS
-        for entry in package.joinpath(room).iterdir()
-        if entry.name.endswith(".py")
-    ]
-    tables = tuple(
-        sorted(
-            (entry.name, sha256(entry.read_bytes()).hexdigest())
-            for entry in package.joinpath("world/tables").iterdir()
-            if entry.is_file()
-        )
-    )
-    digest = sha256(repr((sorted(code), tables)).encode()).hexdigest()[:DIGEST_LENGTH]
-    return Fingerprint(name=f"{NAME}@{digest}", tables=tables)
-
-
 class RuleReader:
     """Reads reports by rules and tables; keeps nothing between them."""
 
@@ -84,7 +48,7 @@ class RuleReader:
         Args:
             strict: Let errors through, for tests; else a report that cannot be read gives an empty `Reading` that says why.
         """
-        self.fingerprint = _fingerprint()
+        self.fingerprint = fingerprint_rooms(NAME, ROOMS)
         """What it is made of."""
         self._strict = strict
 
@@ -96,30 +60,71 @@ class RuleReader:
             except Exception as error:  # no text may stop a run; the reason is kept
                 if self._strict:
                     raise
-                yield _unread(received, "reader-failed", f"{type(error).__name__}: {error}")
+                yield unread(received, "reader-failed", f"{type(error).__name__}: {error}")
 
 
 def read_report(received: Received) -> Reading:
-    """All that is read in one report.
-
-    Two mentions of one type never overlap; those of different types may lie within one another ("Armenian" within "two Armenian
-    soldiers"), but none has exactly the words of another.
-    """
-    language, certainty = _language(received)
-    if language not in (None, ENGLISH) and certainty >= SURE_LANGUAGE:
-        return _unread(received, "language-not-read", f"{language}, certainty {certainty:.2f}")
-    document = Document(received.report, received.text[:MAX_LENGTH])
-    mentions = _settle(chain.from_iterable(find(document) for find in FINDERS))
+    """All that the rules read in one report; nothing in one of another language, and why."""
+    if (reason := other_language(received)) is not None:
+        return unread(received, "language-not-read", reason)
+    document = lay_out(received)
+    mentions = find_mentions(document)
     cast = Cast.of(document, mentions)
     claims, claim_reasons = attribute(document, cast)
     events, event_reasons = find_events(document, claims, mentions, cast)
     claims, stance_reasons = revise_stances(claims, events)
     claims, answer_reasons = answer_events(claims, events)
+    return finish(document, mentions, claims, events, (*claim_reasons, *event_reasons, *stance_reasons, *answer_reasons))
+
+
+# --- what every reader does ------------------------------------------------------------------------------------------
+
+
+def other_language(received: Received) -> str | None:
+    """Why a report is taken to be in another language than English; `None` for one to read."""
+    language, certainty = _language(received)
+    if language in (None, ENGLISH) or certainty < SURE_LANGUAGE:
+        return None
+    return f"{language}, certainty {certainty:.2f}"
+
+
+def lay_out(received: Received) -> Document:
+    """A report as far as it is read, with its language as known or as its words tell."""
+    language, _ = _language(received)
+    return Document(replace(received.report, language=language), received.text[:MAX_LENGTH])
+
+
+def find_mentions(document: Document) -> tuple[Mention, ...]:
+    """The names, places, times, counts and weapons of a report, in text order.
+
+    Two mentions of one type never overlap; those of different types may lie within one another ("Armenian" within "two Armenian
+    soldiers"), but none has exactly the words of another.
+    """
+    return _settle(chain.from_iterable(find(document) for find in FINDERS))
+
+
+def finish(
+    document: Document,
+    mentions: Sequence[Mention],
+    claims: Sequence[Claim],
+    events: Sequence[Event],
+    reasons: Sequence[Reason],
+) -> Reading:
+    """A reading with what is told of the report as a whole: its condition and when it can have been written."""
     condition, condition_reasons = judge_condition(document)
     times = tuple(mention for mention in mentions if mention.type is MentionType.TIME)
-    report = replace(received.report, language=language, condition=condition, written=when_written(document, times))
-    reasons = (*condition_reasons, *claim_reasons, *event_reasons, *stance_reasons, *answer_reasons)
-    return Reading(report=report, mentions=mentions, claims=claims, events=events, reasons=reasons)
+    return Reading(
+        report=replace(document.report, condition=condition, written=when_written(document, times)),
+        mentions=tuple(mentions),
+        claims=tuple(claims),
+        events=tuple(events),
+        reasons=(*condition_reasons, *reasons),
+    )
+
+
+def unread(received: Received, rule: str, note: str) -> Reading:
+    """A reading without anything in it, and why."""
+    return Reading(report=received.report, reasons=(Reason(subject=received.report.id, field="reading", rule=rule, note=note),))
 
 
 def _language(received: Received) -> tuple[str | None, float]:
@@ -127,11 +132,6 @@ def _language(received: Received) -> tuple[str | None, float]:
     if received.report.language is not None:
         return received.report.language, 1.0
     return identify_language(received.text[:MAX_LENGTH])
-
-
-def _unread(received: Received, rule: str, note: str) -> Reading:
-    """A reading without anything in it, and why."""
-    return Reading(report=received.report, reasons=(Reason(subject=received.report.id, field="reading", rule=rule, note=note),))
 
 
 def _settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

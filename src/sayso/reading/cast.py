@@ -8,6 +8,7 @@ from sayso.reading.descriptions import describe
 from sayso.reading.document import Document
 from sayso.reading.identities import Resolver, Standpoint
 from sayso.reading.noun_phrases import outline, pieces_of
+from sayso.reading.origins import dateline_country, outlet_country
 from sayso.reading.outlets import dateline_agency, outlet_identities
 from sayso.reading.pieces import Part, Piece
 from sayso.reading.setting import WEIGHTS, SentenceAt, Setting, Sighting, places_sighted
@@ -22,8 +23,6 @@ from sayso.world.states import states
 
 MAX_TITLE = 400
 """Code points of a title that are looked at."""
-DATELINE = 48
-"""Code points in which a dateline begins and ends."""
 FAR_BEHIND = 3.0
 """How many times more than the next one the second side must be told of to be the only opponent."""
 UNKNOWN = Identity(actor=None, kind=VoiceKind.OTHER, side=None, sort=Sort.ORGAN)
@@ -45,7 +44,13 @@ class Cast:
         named = [*_names_sighted(drawn.rows, drawn.pieces)]
         known = {*titled, *(each.side for each in named)}
         sightings = [*named, *places_sighted(mentions, known, self._sentence_at)]
-        self._setting = Setting(sightings, _dateline(document.text, sightings), titled)
+        told = {side for side in known if side in states()}
+        self._setting = Setting(
+            sightings,
+            dateline_country(document.text, told),
+            titled,
+            outlet=outlet_country(document.report.outlet, told | {each.side for each in sightings if each.side in states()}),
+        )
         places = {mention.span.start for mention in mentions if isinstance(mention.value, Place)}
         self._memory = Memory()
         self._resolver = Resolver(self._memory, self._setting)
@@ -162,15 +167,6 @@ def _titled(title: str | None) -> tuple[str, ...]:
     row = atoms(tokenize(title[:MAX_TITLE])) if title else ()
     entries = (piece.entry for piece in pieces_of(row, shouted=False))
     return tuple(entry.actor.side for entry in entries if entry and entry.actor.side)
-
-
-def _dateline(text: str, sightings: Iterable[Sighting]) -> str | None:
-    """The state of the city in capitals with which the text begins, or `None`."""
-    found = [
-        each for each in sightings if each.end <= DATELINE and each.side in states() and text[each.start : each.end].isupper()
-    ]
-    sides = {each.side for each in found}
-    return sides.pop() if len(sides) == 1 else None
 
 
 def _side_identity(side: str) -> Identity:

@@ -168,6 +168,8 @@ class Memory:
         of_kind: Identity | None = None
         for referent in self.before(at):
             sort, kind = referent.identity.sort, referent.identity.kind
+            if sort == Sort.THING:
+                continue
             if wanted <= referent.words and (sort == head.sort or kind in kinds):
                 return referent.identity
             if of_kind is None and referent.known and kind in kinds and sort in (Sort.ORGAN, Sort.PEOPLE):

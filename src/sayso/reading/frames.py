@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 
 from sayso.reading.cues import Refusal, find_cues
 from sayso.reading.lines import Line
-from sayso.reading.patterns import JOINTS, Draft, read_cue
+from sayso.reading.patterns import JOINTS, read_cue
 from sayso.reading.phrases import end_of_phrase
+from sayso.reading.sites import Draft
 from sayso.reading.sources import Source
 from sayso.record.vocabulary import Stance
 from sayso.world.cues import Cue

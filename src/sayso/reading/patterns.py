@@ -1,132 +1,21 @@
 """How one cue stands in its sentence: its pattern, its source, and on which side its content is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from sayso.reading.contents import Complement, complement, past_adjuncts, past_time
-from sayso.reading.cues import Hit, Mood, Refusal
+from sayso.reading.contents import Complement, complement, past_adjuncts
+from sayso.reading.cues import Hit, Mood
 from sayso.reading.lines import Line
-from sayso.reading.phrases import begin_of_phrase, end_of_phrase
+from sayso.reading.phrases import begin_of_phrase
+from sayso.reading.sites import Draft, Site
 from sayso.reading.sources import Source, source_after, source_before
+from sayso.reading.speech_tags import read_inverted, read_tag
 from sayso.world.cues import CUE_SETS, Cue, Use
 
 JOINTS = frozenset("and but while whilst whereas although though yet plus nonetheless nevertheless albeit then".split())
 """Words between two attributions of which neither lies in the other."""
 ISSUES = frozenset(("by", "from", "of", "in", "on"))
 """Prepositions between "a claim" and the one who makes it."""
-AFTER_CLAUSE = frozenset(("object", "bare"))
-"""Patterns that may only seem to follow a speech tag: "C, S said Friday"."""
-AFTER_QUOTATION = AFTER_CLAUSE | {"clause", "question"}
 QUESTIONED = frozenset(("asked", "pressed", "questioned"))
-SINGLE_SPEAKERS = frozenset(("he", "she", "they"))
-"""Pronouns that may follow their verb: "said he"."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """An attribution whose content has no end yet; all numbers are tokens."""
-
-    hit: Hit
-    """The cue in its place."""
-    rule: str
-    """Name of the pattern."""
-    cue: Cue
-    """The sense of the cue."""
-    source: Source | None
-    """Who speaks; `None` where it is the speaker before, or nobody in particular."""
-    inherits: bool = False
-    """Whether the speaker is the one of the attribution before."""
-    left: int
-    """First token of the frame, its content aside."""
-    right: int
-    """First token after the frame: of its content, or of what comes after a speech tag."""
-    before: bool
-    """Whether the content stands before the cue."""
-    start: int | None = None
-    """First token of a content that follows, or that stands before but does not begin with its clause."""
-    last: int
-    """One past the last token of the cue."""
-    relays: tuple[tuple[int, int], ...] = ()
-    """Who passes it on, nearest to the speaker first."""
-    hearer: tuple[int, int] | None = None
-    """Who is told or blamed."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Site:
-    """A cue in its sentence."""
-
-    line: Line
-    hit: Hit
-    floor: int
-
-    @property
-    def ceiling(self) -> int:
-        """One past the last token."""
-        return len(self.line)
-
-    @property
-    def refused(self) -> bool:
-        """Whether it is said not to be done."""
-        return self.hit.refusal is not Refusal.NONE
-
-    def taking(self, use: str) -> Cue | None:
-        """The first sense that takes something."""
-        return next((cue for cue in self.hit.form.cues if use in cue.takes and cue.stance), None)
-
-    def ahead(  # noqa: PLR0913 - the fields of a draft
-        self,
-        rule: str,
-        cue: Cue,
-        source: Source | None,
-        start: int,
-        *,
-        left: int | None = None,
-        relays: tuple[tuple[int, int], ...] = (),
-        hearer: tuple[int, int] | None = None,
-    ) -> Draft:
-        """A draft whose content follows."""
-        begin = left if left is not None else source.left if source else self.hit.group
-        return Draft(
-            hit=self.hit,
-            rule=rule,
-            cue=cue,
-            source=source,
-            left=begin,
-            right=start,
-            before=False,
-            start=start,
-            last=self.hit.last,
-            relays=relays,
-            hearer=hearer,
-        )
-
-    def behind(  # noqa: PLR0913 - the fields of a draft
-        self,
-        rule: str,
-        cue: Cue,
-        source: Source | None,
-        *,
-        left: int,
-        right: int,
-        start: int | None = None,
-        relays: tuple[tuple[int, int], ...] = (),
-        hearer: tuple[int, int] | None = None,
-    ) -> Draft:
-        """A draft whose content stands before it."""
-        return Draft(
-            hit=self.hit,
-            rule=rule,
-            cue=cue,
-            source=source,
-            left=left,
-            right=right,
-            before=True,
-            start=start,
-            last=self.hit.last,
-            relays=relays,
-            hearer=hearer,
-        )
 
 
 def read_cue(line: Line, hit: Hit, floor: int, earlier: Sequence[Draft]) -> Draft | None:
@@ -138,7 +27,7 @@ def read_cue(line: Line, hit: Hit, floor: int, earlier: Sequence[Draft]) -> Draf
         floor: first token of the sentence after a dateline.
         earlier: the attributions before it in the sentence.
     """
-    site = _Site(line, hit, floor)
+    site = Site(line, hit, floor)
     if hit.form.use is Use.PREPOSITION:
         return _according(site)
     if hit.form.use is Use.HEDGE:
@@ -149,13 +38,13 @@ def read_cue(line: Line, hit: Hit, floor: int, earlier: Sequence[Draft]) -> Draf
         return _passive(site)
     if hit.mood in (Mood.INFINITIVE, Mood.MODAL) and not site.refused:
         return None
-    return _inverted(site) or _verb(site, earlier)
+    return read_inverted(site) or _verb(site, earlier)
 
 
 # --- prepositions and nouns -----------------------------------------------------------------------------------------
 
 
-def _according(site: _Site) -> Draft | None:
+def _according(site: Site) -> Draft | None:
     """Read "According to S, C" and "C, according to S"."""
     line, hit, ceiling = site.line, site.hit, site.ceiling
     source = source_after(line, hit.last, ceiling)
@@ -170,7 +59,7 @@ def _according(site: _Site) -> Draft | None:
     return site.behind("according", cue, source, left=hit.first - comma, right=right)
 
 
-def _noun(site: _Site) -> Draft | None:
+def _noun(site: Site) -> Draft | None:
     """Read "reports that C" and "a claim by S that C"."""
     line, hit, ceiling = site.line, site.hit, site.ceiling
     at, source = hit.last, None
@@ -186,7 +75,7 @@ def _noun(site: _Site) -> Draft | None:
     return site.ahead("noun", hit.form.cues[0], source or _owner(site), at + 1, left=left)
 
 
-def _owner(site: _Site) -> Source | None:
+def _owner(site: Site) -> Source | None:
     """Whose claim it is: "the army's claim", "Pakistani reports"."""
     line, noun = site.line, site.hit.first
     if noun > site.floor + 1 and line.tag(noun - 1) == "'":
@@ -200,7 +89,7 @@ def _owner(site: _Site) -> Source | None:
 # --- verbs in the passive -------------------------------------------------------------------------------------------
 
 
-def _passive(site: _Site) -> Draft | None:
+def _passive(site: Site) -> Draft | None:
     """Read "S was quoted as saying C", "C was confirmed by S", "C could not be verified", "S was accused of C"."""
     line, hit, ceiling = site.line, site.hit, site.ceiling
     agent = source_after(line, hit.last + 1, ceiling) if line.word(hit.last) == "by" else None
@@ -225,7 +114,7 @@ def _passive(site: _Site) -> Draft | None:
     return None
 
 
-def _quoted(site: _Site, cue: Cue, subject: Source, agent: Source | None, at: int) -> Draft:
+def _quoted(site: Site, cue: Cue, subject: Source, agent: Source | None, at: int) -> Draft:
     """Read "S was quoted by T as saying C"."""
     start = at + 1 if site.line.tag(at) == "T" else at
     relays = agent.phrases if agent else ()
@@ -234,7 +123,7 @@ def _quoted(site: _Site, cue: Cue, subject: Source, agent: Source | None, at: in
     return site.ahead("quoted", cue, subject, start, relays=relays)
 
 
-def _hearsay(site: _Site, cue: Cue, subject: Source, beyond: int) -> Draft | None:
+def _hearsay(site: Site, cue: Cue, subject: Source, beyond: int) -> Draft | None:
     """Read "It is believed that C" and "S is said to have done it"."""
     line = site.line
     if line.lower[subject.phrases[0][0]] == "it" and line.tag(beyond) == "T":
@@ -247,14 +136,14 @@ def _hearsay(site: _Site, cue: Cue, subject: Source, beyond: int) -> Draft | Non
 # --- verbs in the active --------------------------------------------------------------------------------------------
 
 
-def _verb(site: _Site, earlier: Sequence[Draft]) -> Draft | None:
+def _verb(site: Site, earlier: Sequence[Draft]) -> Draft | None:
     """Read "S said C", "C, S said", ", adding C"."""
     line, hit, group = site.line, site.hit, site.hit.group
     before = line.tag(group - 1) if group > site.floor else "."
     participial = hit.form.use is Use.PARTICIPLE and before in ",-"
     source = None if participial else source_before(line, group, site.floor)
     found = complement(line, hit, site.ceiling)
-    tag = _tag(site, source, found)
+    tag = read_tag(site, source, found)
     if tag or _names_only(site, source):
         return tag
     if not found:
@@ -266,7 +155,7 @@ def _verb(site: _Site, earlier: Sequence[Draft]) -> Draft | None:
     return _said(site, found, source)
 
 
-def _said(site: _Site, found: Complement, source: Source | None) -> Draft:
+def _said(site: Site, found: Complement, source: Source | None) -> Draft:
     """A verb with what follows it."""
     hit = site.hit
     last = found.last or hit.last
@@ -287,7 +176,7 @@ def _said(site: _Site, found: Complement, source: Source | None) -> Draft:
     )
 
 
-def _names_only(site: _Site, source: Source | None) -> bool:
+def _names_only(site: Site, source: Source | None) -> bool:
     """Whether a verb only names something, as in "what they call solidarity", or is a noun after another verb."""
     if source is None or source.left == 0:
         return False
@@ -297,7 +186,7 @@ def _names_only(site: _Site, source: Source | None) -> bool:
     return site.line.tag(source.left - 1) == "v" and site.hit.form.use is not Use.PAST
 
 
-def _asked(site: _Site, source: Source | None) -> tuple[int, int] | None:
+def _asked(site: Site, source: Source | None) -> tuple[int, int] | None:
     """The question of "Asked whether C, S would not answer"."""
     line, floor = site.line, site.floor
     if source is None or line.word(floor) not in QUESTIONED or floor + 2 >= source.left:
@@ -307,7 +196,7 @@ def _asked(site: _Site, source: Source | None) -> tuple[int, int] | None:
     return (start, end) if start < end else None
 
 
-def _relative(site: _Site, source: Source | None) -> Draft | None:
+def _relative(site: Site, source: Source | None) -> Draft | None:
     """Read "a claim that S denied" and "…, which S denied": the content is what the clause hangs on."""
     line, cue = site.line, site.taking("object")
     if (
@@ -327,7 +216,7 @@ def _relative(site: _Site, source: Source | None) -> Draft | None:
     return site.behind("relative", cue, source, left=start, right=joint, start=start) if start < joint else None
 
 
-def _as_said(site: _Site, source: Source | None) -> Draft | None:
+def _as_said(site: Site, source: Source | None) -> Draft | None:
     """Read "C, as S had claimed"."""
     line, cue = site.line, site.taking("tag")
     if cue is None or source is None or source.left < 2:
@@ -337,7 +226,7 @@ def _as_said(site: _Site, source: Source | None) -> Draft | None:
     return site.behind("as-said", cue, source, left=source.left - 2, right=site.hit.last)
 
 
-def _relayed(site: _Site, found: Complement, source: Source | None) -> Draft | None:
+def _relayed(site: Site, found: Complement, source: Source | None) -> Draft | None:
     """Read "T quoted S as saying C" and "C, T said, citing S"."""
     if found.relayed is None:
         return None
@@ -349,86 +238,3 @@ def _relayed(site: _Site, found: Complement, source: Source | None) -> Draft | N
     if found.start is None:
         return site.behind("quoting", found.cue, speaker, left=left, right=site.ceiling, relays=relays)
     return site.ahead("quoting", found.cue, speaker, found.start, left=left, relays=relays)
-
-
-# --- speech tags ----------------------------------------------------------------------------------------------------
-
-
-def _inverted(site: _Site) -> Draft | None:
-    """Read "C, said S"."""
-    line, hit, at, cue = site.line, site.hit, site.hit.group, site.taking("tag")
-    if (
-        cue is None
-        or at <= site.floor
-        or site.refused
-        or line.tag(at - 1) not in ",q-"
-        or hit.form.use not in (Use.PAST, Use.PRESENT)
-    ):
-        return None
-    if "hearer" in cue.takes and line.word(hit.last) != "in" and line.tag(hit.last) not in "tp":
-        return None
-    start = _past_office(line, hit.last) if cue.lemma in CUE_SETS["office"] else past_adjuncts(line, hit.last, site.ceiling)
-    if line.tag(start) not in "dnNom" or line.quoted[start] >= 0 or _after_aside(site):
-        return None
-    if line.tag(start) == "o" and line.word(start) not in SINGLE_SPEAKERS:
-        return None
-    source = source_after(line, start, site.ceiling)
-    if not source:
-        return None
-    right = past_adjuncts(line, source.right, site.ceiling)
-    if line.tag(right) in "vxTi" and line.tag(right - 1) != ",":
-        return None
-    return site.behind("inverted", cue, source, left=at - 1, right=right)
-
-
-def _past_office(line: Line, at: int) -> int:
-    """First token of the office in "told on Thursday in the ministry"."""
-    start = past_time(line, at + 1, len(line)) if line.tag(at) == "p" and line.word(at) != "in" else at
-    if line.word(start) == "in" and line.tag(start + 1) in "dN":
-        return start + 1
-    return past_adjuncts(line, at, len(line))
-
-
-def _after_aside(site: _Site) -> bool:
-    """Whether a verb follows its subject over an aside, so that nothing is said before it: "The group, which led, denied"."""
-    line, at = site.line, site.hit.group
-    if line.tag(at - 1) != ",":
-        return False
-    opening = line.tags.rfind(",", site.floor, at - 1)
-    return opening > site.floor and begin_of_phrase(line, opening, site.floor) <= site.floor
-
-
-def _tag(site: _Site, source: Source | None, found: Complement | None) -> Draft | None:
-    """Read "C, S said"."""
-    line, cue = site.line, site.taking("tag")
-    if cue is None or source is None or source.left <= site.floor:
-        return None
-    if site.refused and not (line.tag(site.floor) == "w" or line.word(site.floor) == "whether"):
-        return None
-    before = line.tag(source.left - 1)
-    if before not in ",q-;":
-        return None
-    quotation = before == "q" and line.quoted[max(0, source.left - 2)] >= 0
-    if found and found.rule not in (AFTER_QUOTATION if quotation else AFTER_CLAUSE):
-        return None
-    at, hearer = _past_hearer(site, cue)
-    if not (quotation or _may_end(line, at)):
-        return None
-    return site.behind("tag", cue, source, left=source.left - (before == ","), right=at, hearer=hearer)
-
-
-def _past_hearer(site: _Site, cue: Cue) -> tuple[int, tuple[int, int] | None]:
-    """First token after a speech tag with its hearer, time and manner; the hearer."""
-    line, ceiling = site.line, site.ceiling
-    at, hearer = past_adjuncts(line, site.hit.last, ceiling), None
-    if "hearer" in cue.takes and line.tag(at) in "dnNmo":
-        end = end_of_phrase(line, at, ceiling)
-        hearer, at = (at, end), past_adjuncts(line, end, ceiling)
-    while line.tag(at) == "r":
-        at += 1
-    return at, hearer
-
-
-def _may_end(line: Line, at: int) -> bool:
-    """Whether a speech tag may end before a token."""
-    return line.tag(at) in ".,;:-c)spg" or (line.tag(at) == "q" and at + 1 < len(line) and line.quoted[at + 1] >= 0)

@@ -24,6 +24,8 @@ UNSUPPORTED_WEIGHT = 0.7
 """How much a place tells of a country that the report names in no other way: towns of one name lie in many countries."""
 DATELINE_WEIGHT = 3.0
 """How much the dateline tells at any distance."""
+OUTLET_WEIGHT = 2.0
+"""How much the country of the outlet tells at any distance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,13 @@ class Sighting:
 class Setting:
     """The countries and sides of a report by where it names them."""
 
-    def __init__(self, sightings: Iterable[Sighting], dateline: str | None, titled: Sequence[str] = ()) -> None:
+    def __init__(
+        self, sightings: Iterable[Sighting], dateline: str | None, titled: Sequence[str] = (), *, outlet: str | None = None
+    ) -> None:
         self._sightings = sorted(sightings, key=lambda each: (each.start, each.end, each.side))
         self._starts = [each.start for each in self._sightings]
         self._dateline = dateline
+        self._outlet = outlet
         self._titled = titled
         self._homes: dict[int, str | None] = {}
 
@@ -64,6 +69,8 @@ class Setting:
         total: defaultdict[str, float] = defaultdict(float)
         if self._dateline:
             total[self._dateline] += DATELINE_WEIGHT
+        if self._outlet:
+            total[self._outlet] += OUTLET_WEIGHT
         for side in self._titled:
             if side in states():
                 total[side] += TITLE_WEIGHT

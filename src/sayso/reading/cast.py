@@ -16,7 +16,7 @@ from sayso.reading.survey import ASIDE, Survey, as_told
 from sayso.record import Mention, Party, Place, Span, Voice
 from sayso.record.vocabulary import VoiceKind
 from sayso.world.actor_tables import small_words
-from sayso.world.actors import Sense, names, state_actor
+from sayso.world.actors import Sense, names, state_actor, united_nations
 from sayso.world.heads import Sort
 from sayso.world.spelling import Atom, atoms
 from sayso.world.states import states
@@ -25,6 +25,7 @@ MAX_TITLE = 400
 """Code points of a title that are looked at."""
 FAR_BEHIND = 3.0
 """How many times more than the next one the second side must be told of to be the only opponent."""
+UNITED_NATIONS = "United Nations"
 UNKNOWN = Identity(actor=None, kind=VoiceKind.OTHER, side=None, sort=Sort.ORGAN)
 """Nobody known."""
 
@@ -54,8 +55,13 @@ class Cast:
         places = {mention.span.start for mention in mentions if isinstance(mention.value, Place)}
         self._memory = Memory()
         self._resolver = Resolver(self._memory, self._setting)
-        for name, identity in (*outlet_identities(document.report.outlet), *dateline_agency(document.text)):
+        outlets = (*outlet_identities(document.report.outlet), *dateline_agency(document.text))
+        for name, identity in outlets:
             self._memory.name(name, identity)
+        self._outlet = outlets[0][1] if outlets else None
+        self._names_united = any(
+            piece.entry.actor.actor in united_nations() for pieces in drawn.pieces for piece in pieces if piece.entry
+        )
         survey = Survey(self._memory, self._resolver, self._shouted, frozenset(places))
         for sentence, row, parts in zip(document.sentences, drawn.rows, drawn.pieces, strict=True):
             survey.read(sentence.index, row, parts)
@@ -74,7 +80,9 @@ class Cast:
 
     def voice(self, start: int, end: int) -> Voice:
         """Who the phrase between two offsets means, as a speaker."""
-        identity, span = self._identity(start, end, None), Span.of(self._text, start, end)
+        span = Span.of(self._text, start, end)
+        own = self._outlet if span.quote.casefold() in small_words("pronouns", "speaker") else None
+        identity = own or self._identity(start, end, None)
         return Voice(name=span.quote, actor=identity.actor, kind=identity.kind, side=identity.side, span=span)
 
     def party(self, start: int, end: int, speaker: Party | None = None) -> Party:
@@ -140,8 +148,22 @@ class Cast:
         return {atom.fold for atom in atoms(tokenize(self._text, start, end))}
 
     def _party(self, start: int, end: int, identity: Identity) -> Party:
+        """A party; the United Nations, an outsider as a voice, is a side of its own where it acts or is hurt.
+
+        Where no known state or side is named at all, a name of one word is taken for one of its own.
+        """
         span = Span.of(self._text, start, end)
-        return Party(name=span.quote, actor=identity.actor, kind=identity.kind, side=identity.side, span=span)
+        united = identity.side is None and identity.kind == VoiceKind.IGO and self._is_united(identity, span.quote)
+        side = UNITED_NATIONS if united else identity.side
+        if side is None and identity.kind == VoiceKind.OTHER and identity.sort == Sort.ORGAN and not self._setting.told:
+            side = identity.actor if identity.actor and identity.actor.isalpha() else None
+        return Party(name=span.quote, actor=identity.actor, kind=identity.kind, side=side, span=span)
+
+    def _is_united(self, identity: Identity, words: str) -> bool:
+        """Whether an international body is one of the United Nations; unnamed peacekeepers are where the report names these."""
+        if identity.actor in united_nations() or identity.actor == UNITED_NATIONS:
+            return True
+        return self._names_united and not small_words("words", "peacekeeping").isdisjoint(words.casefold().split())
 
     def _identity(self, start: int, end: int, speaker: Identity | None) -> Identity:
         row = atoms(tokenize(self._text, start, end))

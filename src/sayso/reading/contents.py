@@ -23,6 +23,10 @@ REACH = 30
 """Tokens within which "of" follows "accused X", or "as saying" follows "quoted X"; it bounds the cost of a cue."""
 SHORT_REACH = 15
 """Tokens within which "responsible" follows "held X"."""
+LABEL_REACH = 12
+"""Tokens of a quotation between a verb and what it rejects, as in 'dismissed as "a fabrication" the reports'."""
+MAX_LABEL = 2
+"""Words of such a label without quotation marks."""
 ASIDE_REACH = 25
 """Tokens of an aside between a verb and its "that"."""
 
@@ -104,12 +108,26 @@ def _fit(line: Line, hit: Hit, cue: Cue, ceiling: int) -> Complement | None:
     if "relay" in cue.takes:
         return _relay(line, hit.last, cue, ceiling)
     refused = hit.refusal is not Refusal.NONE
-    at, hearer = _past_hearer(line, cue, past_adjuncts(line, hit.last, ceiling), ceiling)
+    at = _past_label(line, cue, past_adjuncts(line, hit.last, ceiling), ceiling)
+    at, hearer = _past_hearer(line, cue, at, ceiling)
     at = _past_comma(line, at, ceiling)
     if at >= ceiling or line.tag(at) in ".,;)-":
         return Complement(cue, "bare", None, hearer) if refused or "bare" in cue.takes else None
     place = _Place(line, cue, at, ceiling, hearer, refused)
     return next((found for fits in FITS if (found := fits(place))), None)
+
+
+def _past_label(line: Line, cue: Cue, at: int, ceiling: int) -> int:
+    """First token after 'as "a fabrication"' between a verb and what it rejects; `at` itself where none stands there."""
+    if line.word(at) != "as" or "object" not in cue.takes:
+        return at
+    beyond = at + 1
+    if line.tag(beyond) == "q":
+        beyond = line.tags.find("q", beyond + 1, min(ceiling, at + LABEL_REACH)) + 1
+    else:
+        while beyond < ceiling and line.tag(beyond) in "nrv" and beyond - at <= MAX_LABEL:
+            beyond += 1
+    return beyond if 0 < beyond < ceiling and line.tag(beyond) in "dnN" and beyond > at + 1 else at
 
 
 def _past_hearer(line: Line, cue: Cue, at: int, ceiling: int) -> tuple[int, Phrase | None]:

@@ -109,6 +109,16 @@ class Memory:
             lambda each: each.identity.sort in (Sort.ORGAN, Sort.WORDS) and each.identity.kind in INSTITUTIONS and each.known,
         )
 
+    def institution_within(self, sentence: int, at: int) -> Identity | None:
+        """The first institution that a sentence names before an offset."""
+        found: Identity | None = None
+        for each in self.before(at):
+            if each.sentence != sentence:
+                break
+            if each.identity.sort == Sort.ORGAN and each.identity.kind in INSTITUTIONS and each.known:
+                found = each.identity
+        return found
+
     def several_before(self, at: int) -> Identity | None:
         """Whom *they* means."""
         several = self._last(at, lambda each: each.identity.sort == Sort.PEOPLE)

@@ -105,7 +105,7 @@ def _is_noun(line: Line, at: int) -> bool:
     """Whether a word that may be a verb stands as a noun."""
     before = line.tags[at - 1] if at else "."
     following = line.tags[at + 1] if at + 1 < len(line) else "."
-    if before in "d'" or (before in "pnvc" and following in "Tp"):
+    if before in "d'" or (before in "pnvcq" and following in "Tp"):
         return True
     return at == 0 and following in "Tp"
 
@@ -122,6 +122,8 @@ def _verb(line: Line, form: Form, at: int, last: int) -> Hit | None:
         if not (plain or any(tags[i] in "xi" for i in range(group, at)) or (before == "," and form.words == ("say",))):
             return None
     if form.use is Use.PRESENT and (before in "d'pmiv" or (following in ".;)vx" and before not in "Nno")):
+        return None
+    if form.use is Use.PRESENT and before == "q" and following == "T" and tags[at - 2] != "N":
         return None
     if form.use is Use.PRESENT and before == "n" and following in "pc" and form.words[-1] != "says":
         return None

@@ -7,7 +7,7 @@ from sayso.reading.pieces import Part, Piece, piece_at
 from sayso.record.vocabulary import VoiceKind
 from sayso.world.actor_tables import small_words
 from sayso.world.actors import Entry, Sense
-from sayso.world.heads import Head, Sort
+from sayso.world.heads import Head, Sort, Trait
 from sayso.world.spelling import Atom
 
 ARTICLES = small_words("words", "articles")
@@ -223,7 +223,8 @@ def _core(row: Sequence[Atom], pieces: Sequence[Piece], *, shouted: bool, depth:
     assert head is not None  # noqa: S101 - a head piece has one
     found = replace(blank, head=head)
     found = _before_head(row, pieces[:at], found, shouted=shouted, depth=depth)
-    if any(piece.part == Part.CAPITALS for piece in pieces[:at]) and head.sort == Sort.ORGAN:
+    fighters = head.sort == Sort.PEOPLE and head.has(Trait.GROUP) and not any(piece.part == Part.NAME for piece in pieces[:at])
+    if any(piece.part == Part.CAPITALS for piece in pieces[:at]) and (head.sort == Sort.ORGAN or fighters):
         start = next(piece.first for piece in pieces if piece.part in (Part.CAPITALS, Part.NAME))
         found = replace(found, proper=_written(row, start, pieces[at].last))
     return _after_head(row, pieces[at + 1 :], found)

@@ -160,6 +160,8 @@ class Resolver:
     def _of(self, described: Description, head: Head, whose: Whose, view: Standpoint) -> Identity:
         """Whoever a noun with its owner means."""
         kind = _kind(head, whose)
+        if kind == VoiceKind.MILITARY and described.proper and whose.nobody and _is_rising(described.proper):
+            kind = VoiceKind.ARMED_GROUP
         side = self._side(described, head, whose, view, kind)
         return Identity(actor=_name(described, head, whose, kind, side), kind=kind, side=side, sort=head.sort)
 
@@ -206,7 +208,7 @@ class Resolver:
             return view.speaker
         human = head is not None and (head.kind == VoiceKind.OTHER or head.sort == Sort.PERSON)
         if human and word in small_words("possessives", "institution"):
-            return self.memory.institution_before(view.at)
+            return self.memory.institution_within(view.sentence, view.at) or self.memory.institution_before(view.at)
         return self.memory.possessor(word, view.at)
 
     @staticmethod
@@ -230,7 +232,9 @@ class Resolver:
         if owner is not None and owner.kind in OVERRIDING and kind == owner.kind:
             return owner.side
         if head.has(Trait.GROUP) and kind == VoiceKind.ARMED_GROUP:
-            return _side_of_fighters(head, whose)
+            return _side_of_fighters(head, whose) or described.proper
+        if described.proper and _is_rising(described.proper):
+            return described.proper
         if named or head.has(Trait.NATION) or (owner is not None and owner.kind in OVERRIDING):
             return named
         return self._side_of_place(described, view) if owner or head.has(Trait.STATE, Trait.PLACE) else None
@@ -278,6 +282,11 @@ def _known_person(name: str) -> Identity | None:
     """A person of the tables."""
     actor = know_person(name)
     return Identity(actor=actor.actor, kind=actor.kind, side=actor.side, sort=Sort.PERSON) if actor else None
+
+
+def _is_rising(name: str) -> bool:
+    """Whether an army or brigade calls itself by what it fights for: *People's Brigade*, *Highland Liberation Army*."""
+    return not small_words("words", "rising").isdisjoint(name.casefold().replace("'s", "").replace("’s", "").split())
 
 
 def _kind(head: Head, whose: Whose) -> VoiceKind:

@@ -81,11 +81,13 @@ def _settled(tokens: Sequence[Token], lower: Sequence[str], at: int, tag: str, b
         if tag == "." and before == "N" and _abbreviates(tokens, at, beside=beside):
             return "N"
         return "'" if tag == "q" and beside and word in "’'" and before in "nN" and lower[at - 1].endswith("s") else tag
-    if (tag == "v" and _modifies(lower, at, before)) or (tag == "g" and before in "d'"):
+    if (tag == "v" and (_modifies(lower, at, before) or _is_qualified(lower, at, before))) or (tag == "g" and before in "d'"):
         return "n"
     return "N" if at and before != "q" and text[0].isupper() else tag
 
 
+QUALIFIED = frozenset("the a an its their his 's ’s".split())
+"""What stands before an adverb and a participle that belong to a noun."""
 UNSETTLED = frozenset("ox.qvgncrp")
 """Classes that the neighbours of a token may change."""
 INITIALS = frozenset(("us", "who", "it"))
@@ -97,6 +99,11 @@ def _modifies(lower: Sequence[str], at: int, before: str) -> bool:
     if before == "d":
         return lower[at - 1] not in CARDINALS
     return before == "'" or (before == "p" and lower[at].endswith("ed"))
+
+
+def _is_qualified(lower: Sequence[str], at: int, before: str) -> bool:
+    """Whether a participle with its adverb stands before its noun: "the internationally recognised government"."""
+    return before == "r" and at > 1 and lower[at - 1].endswith("ly") and lower[at - 2] in QUALIFIED
 
 
 def _abbreviates(tokens: Sequence[Token], at: int, *, beside: bool) -> bool:

@@ -211,4 +211,4 @@ def _end_of_clause(row: Sequence[Atom], pieces: Sequence[Piece], at: int) -> int
     end = at
     while end < len(pieces) and end - at < MAX_CLAUSE and row[pieces[end].first].text not in ",;.":
         end += 1
-    return end if end < len(pieces) and row[pieces[end].first].text == "," else at - 1
+    return end if end < len(pieces) and row[pieces[end].first].text in ",." else at - 1

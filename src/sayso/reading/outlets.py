@@ -49,7 +49,7 @@ def dateline_agency(text: str) -> Iterator[tuple[str, Identity]]:
 
 
 def _kind(outlet: str) -> VoiceKind:
-    """Agency or medium, by the nouns of its name."""
+    """Agency, association or medium, by the nouns of its name."""
     row = words_of(outlet[:MAX_OUTLET])
     kinds = {noun[1].kind for at in range(len(row)) if (noun := head_at(row, at))}
-    return VoiceKind.AGENCY if VoiceKind.AGENCY in kinds else VoiceKind.MEDIA
+    return next((kind for kind in (VoiceKind.AGENCY, VoiceKind.NGO) if kind in kinds), VoiceKind.MEDIA)

@@ -7,7 +7,7 @@ from sayso.reading.cues import Hit, Mood
 from sayso.reading.lines import Line
 from sayso.reading.phrases import begin_of_phrase
 from sayso.reading.sites import Draft, Site
-from sayso.reading.sources import Source, source_after, source_before
+from sayso.reading.sources import Source, before_adjuncts, source_after, source_before
 from sayso.reading.speech_tags import read_inverted, read_tag
 from sayso.world.cues import CUE_SETS, Cue, Use
 
@@ -148,7 +148,8 @@ def _verb(site: Site, earlier: Sequence[Draft]) -> Draft | None:
         return tag
     if not found:
         return _relative(site, source) or _as_said(site, source)
-    if source is None and not (participial or line.word(group - 1) in JOINTS or (earlier and before in ",;")):
+    joint = line.word(before_adjuncts(line, group, site.floor) - 1) in JOINTS
+    if source is None and not (participial or joint or (earlier and before in ",;")):
         return None
     if found.relayed:
         return _relayed(site, found, source)
@@ -160,7 +161,7 @@ def _said(site: Site, found: Complement, source: Source | None) -> Draft:
     hit = site.hit
     last = found.last or hit.last
     asked = _asked(site, source) if found.start is None else None
-    left = source.left if source else hit.group
+    left = source.left if source else before_adjuncts(site.line, hit.group, site.floor)
     return Draft(
         hit=hit,
         rule="asked" if asked else found.rule,

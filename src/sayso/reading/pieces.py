@@ -155,7 +155,8 @@ def _is_personal(row: Sequence[Atom], name: Match, before: Piece | None) -> bool
     if name.entry.sense == Sense.NAME or name.last - name.first > 1 or before is None:
         return False
     if name.entry.sense == Sense.NATION:
-        return before.part == Part.CAPITALS and before.last == name.first and not _is_dated(row[before.last - 1].fold)
+        beside = before.part == Part.CAPITALS and before.last == name.first and not _is_dated(row[before.last - 1].fold)
+        return beside and not (name.last < len(row) and head_at(row, name.last))
     if before.part in (Part.TITLE, Part.CAPITALS) and before.last == name.first:
         return not (before.part == Part.CAPITALS and name.last < len(row) and row[name.last].text[0] in "'’")
     follows = name.last < len(row) and row[name.last].capital and not head_at(row, name.last)

@@ -90,6 +90,11 @@ class Setting:
                 return each.side
         return None
 
+    @property
+    def told(self) -> bool:
+        """Whether the report tells of any known state or side."""
+        return bool(self._sightings) or self._dateline is not None
+
     def sides(self) -> dict[str, float]:
         """How much the report tells of each side."""
         total: defaultdict[str, float] = defaultdict(float)

@@ -8,6 +8,14 @@ from sayso.world.grammar import BOTH, VEHICLES
 
 MAX_ASIDE = 45
 """Tokens; a longer stretch between commas is no aside between a speaker and the verb."""
+MAX_VEHICLE = 6
+"""Tokens of "a rare live television interview"."""
+INTRODUCING = frozenset("a an its his her their another one".split())
+"""What begins the name of a vehicle that only tells how something was said."""
+CARRYING = frozenset("in via by on through during".split())
+"""Prepositions before it."""
+SHOWING = frozenset("video photo broadcast television court parliament".split())
+"""Vehicles in which somebody may also be: "a hostage in a video said"."""
 RELATIVES = frozenset("who whom whose which".split())
 
 
@@ -31,7 +39,7 @@ def source_before(line: Line, end: int, floor: int) -> Source | None:
         end: first token of the verb group.
         floor: first token that may belong to it.
     """
-    end = _before_adjuncts(line, end, floor)
+    end = before_adjuncts(line, end, floor)
     if end <= floor:
         return None
     tag = line.tags[end - 1]
@@ -107,10 +115,20 @@ def _end_of_clause(line: Line, at: int, ceiling: int) -> int:
     return at
 
 
-def _before_adjuncts(line: Line, end: int, floor: int) -> int:
-    """Where the subject ends, left of "on Tuesday", "later" or "in a statement" before the verb."""
+def before_adjuncts(line: Line, end: int, floor: int) -> int:
+    """Where the subject ends, left of "on Tuesday", "later" or "in a statement" before the verb.
+
+    Args:
+        line: the sentence.
+        end: first token of the verb group.
+        floor: first token that may belong to the subject.
+    """
     tags = line.tags
     while end > floor + 1:
+        vehicle = _before_vehicle(line, end, floor)
+        if vehicle < end:
+            end = vehicle
+            continue
         if tags[end - 1] == "r" or (tags[end - 1] in "xz"):
             end -= 1
             continue
@@ -126,6 +144,23 @@ def _before_adjuncts(line: Line, end: int, floor: int) -> int:
         else:
             return end
     return end
+
+
+def _before_vehicle(line: Line, end: int, floor: int) -> int:
+    """Where the subject ends, left of "in a statement" or "in its turn" before the verb; `end` where none stands there."""
+    if line.lower[end - 1] not in VEHICLES:
+        return end
+    at = end - 1
+    while at > floor and end - at < MAX_VEHICLE and line.tags[at - 1] in "nNm":
+        at -= 1
+    if at > floor and line.lower[at - 1] in INTRODUCING:
+        at -= 1
+    elif line.lower[end - 1] != "turn":
+        return end
+    if at - 1 <= floor or line.lower[at - 1] not in CARRYING:
+        return end
+    seen = line.lower[end - 1] in SHOWING and line.tags[at - 2] != "w"
+    return end if seen else at - 1
 
 
 def _around_aside(line: Line, end: int, floor: int) -> Source | None:

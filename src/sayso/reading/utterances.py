@@ -93,7 +93,7 @@ def _utterances(line: Line, frames: Sequence[Frame], quotations: Sequence[Quotat
     found: list[Utterance] = []
     numbers: dict[int, int] = {}
     for number, frame in enumerate(frames):
-        sources, together = _sources(line, frame, found[-1] if found else None)
+        sources, together = _sources(line, frame, next((each for each in reversed(found) if each.rule != "noun"), None))
         relays = tuple(line.span(*each) for each in frame.relays)
         if frame.nested is not None and frame.nested in numbers and frame.rule in NESTING:
             outer = found[numbers[frame.nested]]

@@ -135,6 +135,20 @@ class Names:
             at = found.last if found else at + 1
 
 
+@cache
+def united_nations() -> frozenset[str]:
+    """Canonical names of the bodies of the United Nations."""
+    own = ("UN", "U.N.", "United Nations")
+    return frozenset(
+        row["name"]
+        for row in rows("bodies")
+        if any(
+            name.startswith(own) and not name.startswith("Uni") or name.startswith(own[2])
+            for name in (row["name"], *_several(row["also"]))
+        )
+    )
+
+
 def know_actor(name: str) -> Actor | None:
     """Who bears a name, or `None` where it is not known or names a nationality only.
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
+NEVER = -1e9
+"""Strength of a tie that is barred."""
 ROUNDING = 9
 """Decimals kept of a score, so that the order of additions decides nothing."""
 
@@ -19,14 +21,18 @@ class Link:
     """Sum over the pairs that were compared."""
     pairs: int
     """How many were compared."""
+    barred: bool = False
+    """Whether nothing that they share can make them one."""
 
     def __add__(self, other: "Link") -> "Link":
-        """Both ties together."""
-        return Link(max(self.best, other.best), self.total + other.total, self.pairs + other.pairs)
+        """Both ties together; a bar to either is a bar to both."""
+        return Link(max(self.best, other.best), self.total + other.total, self.pairs + other.pairs, self.barred or other.barred)
 
     @property
     def strength(self) -> float:
         """Half the strongest pair, half the mean: one good pair is not enough against many bad ones, nor the reverse."""
+        if self.barred:
+            return NEVER
         return round((self.best + self.total / self.pairs) / 2, ROUNDING)
 
 

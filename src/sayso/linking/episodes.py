@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from itertools import groupby, product
 
 from sayso.linking.agglomeration import Link, agglomerate, link_of
+from sayso.linking.backdrop import Backdrop
 from sayso.linking.features import Weighed, compare
 from sayso.linking.names import skeleton
 from sayso.linking.sightings import Sighting
 from sayso.linking.whereabouts import is_area
 
-WITHIN = 1.6
+WITHIN = 1.0
 """Strength from which two clusters of one report are one: more than that they stand in one report and are of one kind."""
 ACROSS = 2.4
 """Strength from which clusters of two reports are one: place and day, or day, kind and parties."""
@@ -29,8 +30,10 @@ SPOKEN_FOR = 12
 
 DAYS_APART = Link(best=-5.0, total=-40.0, pairs=8)
 """The tie of clusters that cannot be of one day, without comparing them: as eight pairs of sightings that are days apart."""
-Copied = frozenset[tuple[int, int, int, int]]
-"""Sentences that are copies of one another: report, sentence, report, sentence."""
+FAR = 7
+"""Days between two clusters that no undated sighting bridges: a wrong day is mostly the day of writing or a weekday misread."""
+FAR_APART = Link(best=-5.0, total=-40.0, pairs=8, barred=True)
+"""The tie of clusters that are so far apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +58,25 @@ class Episode:
     """What joined them."""
 
 
-def find_episodes(sightings: Sequence[Sighting], copied: Copied, kin: Sequence[tuple[int, int]]) -> tuple[Episode, ...]:
+def find_episodes(sightings: Sequence[Sighting], behind: Backdrop, kin: Sequence[tuple[int, int]]) -> tuple[Episode, ...]:
     """Cluster sightings.
 
     Args:
         sightings: All of a group, in order.
-        copied: Sentences that are copies of one another.
+        behind: What is known of their reports.
         kin: Pairs of reports that are copies, whose clusters are always compared.
     """
     within = [
-        episode for _, told in groupby(sightings, key=lambda each: each.report) for episode in _in_report(tuple(told), copied)
+        episode for _, told in groupby(sightings, key=lambda each: each.report) for episode in _in_report(tuple(told), behind)
     ]
-    links = {pair: _link(within[pair[0]], within[pair[1]], copied) for pair in sorted(_candidates(within, kin))}
+    links = {pair: _link(within[pair[0]], within[pair[1]], behind) for pair in sorted(_candidates(within, kin))}
     clusters, mergers = agglomerate(len(within), links, ACROSS)
-    ties = [_tie(within[a].sightings, within[b].sightings, copied) for a, b, _ in mergers]
+    ties = [_tie(within[a].sightings, within[b].sightings, behind) for a, b, _ in mergers]
     episodes = [_merged([within[number] for number in cluster], ties) for cluster in clusters]
-    return tuple(_gathered(episodes, copied))
+    return tuple(_gathered(episodes, behind))
 
 
-def _gathered(episodes: Sequence[Episode], copied: Copied) -> list[Episode]:
+def _gathered(episodes: Sequence[Episode], behind: Backdrop) -> list[Episode]:
     """The clusters, with scraps put to the cluster of their report that they fit best, if they contradict none of it."""
     told: defaultdict[int, list[int]] = defaultdict(list)
     for number, episode in enumerate(episodes):
@@ -86,7 +89,7 @@ def _gathered(episodes: Sequence[Episode], copied: Copied) -> list[Episode]:
         strengths = {}
         if _is_scrap(episode):
             near = told.get(episode.sightings[0].report, [])
-            strengths = {home: _link_near(episode, episodes[home], copied).strength for home in near}
+            strengths = {home: _link_near(episode, episodes[home], behind).strength for home in near}
         best = max(strengths, key=lambda home: (strengths[home], -home), default=None)
         if best is not None and strengths[best] >= SCRAP:
             into[best].append(episode)
@@ -95,7 +98,7 @@ def _gathered(episodes: Sequence[Episode], copied: Copied) -> list[Episode]:
     return [
         _merged(
             [episodes[number], *into[number]],
-            [_tie(episodes[number].sightings, scrap.sightings, copied) for scrap in into[number]],
+            [_tie(episodes[number].sightings, scrap.sightings, behind) for scrap in into[number]],
         )
         for number in kept
     ]
@@ -109,20 +112,20 @@ def _is_scrap(episode: Episode) -> bool:
     return all(sighting.place is None for sighting in sightings) or all(sighting.days is None for sighting in sightings)
 
 
-def _link_near(scrap: Episode, episode: Episode, copied: Copied) -> Link:
+def _link_near(scrap: Episode, episode: Episode, behind: Backdrop) -> Link:
     """The tie of a scrap and those sightings of a cluster that stand in its report."""
     report = scrap.sightings[0].report
     own = [sighting for sighting in episode.sightings if sighting.report == report]
-    return link_of(_score(compare(one, other, copied)) for one, other in product(scrap.sightings, own))
+    return link_of(_score(compare(one, other, behind)) for one, other in product(scrap.sightings, own))
 
 
-def _in_report(told: tuple[Sighting, ...], copied: Copied) -> list[Episode]:
+def _in_report(told: tuple[Sighting, ...], behind: Backdrop) -> list[Episode]:
     """The clusters of one report."""
     links = {}
     for i, j in _near_pairs(len(told)):
-        links[i, j] = link_of([_score(compare(told[i], told[j], copied))])
+        links[i, j] = link_of([_score(compare(told[i], told[j], behind))])
     clusters, mergers = agglomerate(len(told), links, WITHIN)
-    ties = [_tie((told[a],), (told[b],), copied) for a, b, _ in mergers]
+    ties = [_tie((told[a],), (told[b],), behind) for a, b, _ in mergers]
     return [_merged([Episode((told[number],), ()) for number in cluster], ties) for cluster in clusters]
 
 
@@ -136,11 +139,14 @@ def _score(features: Sequence[Weighed]) -> float:
     return sum(weight for _, weight in features)
 
 
-def _link(a: Episode, b: Episode, copied: Copied) -> Link:
+def _link(a: Episode, b: Episode, behind: Backdrop) -> Link:
     """The tie between two clusters of different reports."""
+    first, second = _days(a), _days(b)
+    if first and second and _gap(first, second) > FAR:
+        return FAR_APART
     if not _can_meet(_span(a), _span(b)):
         return DAYS_APART
-    return link_of(_score(compare(one, other, copied)) for one, other in product(_spokesmen(a), _spokesmen(b)))
+    return link_of(_score(compare(one, other, behind)) for one, other in product(_spokesmen(a), _spokesmen(b)))
 
 
 def _spokesmen(episode: Episode) -> list[Sighting]:
@@ -178,9 +184,21 @@ def _span(episode: Episode) -> tuple[int, int] | None:
     return (min(first for first, _ in known), max(last for _, last in known)) if len(known) == len(days) else None
 
 
+def _days(episode: Episode) -> tuple[int, int] | None:
+    """The days that most of a cluster's sightings have, those told in their own sentences before others."""
+    dated = [each for each in episode.sightings if each.days]
+    days = [each.days for each in dated if each.time_told] or [each.days for each in dated]
+    return max(days, key=lambda each: (days.count(each), each), default=None)
+
+
+def _gap(a: tuple[int, int], b: tuple[int, int]) -> int:
+    """Days from the end of the earlier interval to the beginning of the later; 0 or less where they overlap."""
+    return max(a[0], b[0]) - min(a[1], b[1])
+
+
 def _can_meet(a: tuple[int, int] | None, b: tuple[int, int] | None) -> bool:
     """Whether two clusters can be of one day, or of two that follow one another."""
-    return a is None or b is None or max(a[0], b[0]) - min(a[1], b[1]) <= 1
+    return a is None or b is None or _gap(a, b) <= 1
 
 
 def _blocks(sighting: Sighting) -> Iterator[str]:
@@ -205,9 +223,9 @@ def _first_day(episode: Episode) -> int:
     return min((sighting.days[0] for sighting in episode.sightings if sighting.days), default=0)
 
 
-def _tie(a: Sequence[Sighting], b: Sequence[Sighting], copied: Copied) -> Tie:
+def _tie(a: Sequence[Sighting], b: Sequence[Sighting], behind: Backdrop) -> Tie:
     """The strongest pair between two clusters."""
-    pairs = ((compare(one, other, copied), one, other) for one, other in product(a[:SPOKEN_FOR], b[:SPOKEN_FOR]))
+    pairs = ((compare(one, other, behind), one, other) for one, other in product(a[:SPOKEN_FOR], b[:SPOKEN_FOR]))
     features, one, other = max(pairs, key=lambda pair: (_score(pair[0]), -pair[1].number, -pair[2].number))
     return Tie(one.number, other.number, features)
 

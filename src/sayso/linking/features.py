@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sayso.linking.backdrop import Backdrop
 from sayso.linking.sightings import Sighting
 from sayso.linking.weights import affinity, weights
 from sayso.linking.whereabouts import Whereabouts, relate
@@ -22,19 +23,32 @@ GUESSED = {
     "time-apart": "time-apart-guessed",
 }
 """Features that count less where the place or time was taken from other sentences of a report."""
+CARRIED = {
+    "place-same": "place-carried",
+    "place-apart": "place-apart-guessed",
+    "time-same": "time-carried",
+    "time-apart": "time-apart-guessed",
+}
+"""Features of one report that count less for the same reason."""
 MOST_NAMES = 2
 """Uncommon names in common after which more add nothing."""
+MOST_OF_STORY = 6
+"""Uncommon names of two reports in common after which more add nothing."""
+LEAD = 1
+"""Last sentence, from 0, of what a report tells first."""
+NEWS = 30
+"""Days within which something undated that a report tells as news has been."""
 FEW_WORDS_APART = 1
 """Sentences between two that are neighbours."""
 
 
-def compare(a: Sighting, b: Sighting, copied: frozenset[tuple[int, int, int, int]]) -> tuple[Weighed, ...]:
+def compare(a: Sighting, b: Sighting, behind: Backdrop) -> tuple[Weighed, ...]:
     """The features that two sightings show, with their weights.
 
     Args:
         a: One sighting.
         b: Another.
-        copied: Sentences that are copies of one another: report, sentence, report, sentence.
+        behind: What is known of the reports that they stand in.
     """
     table = weights()
     found = [(name, table[name]) for name in (_place(a, b), _time(a, b), _parties(a, b)) if name]
@@ -50,35 +64,64 @@ def compare(a: Sighting, b: Sighting, copied: frozenset[tuple[int, int, int, int
     if a.report == b.report:
         found += [(name, table[name]) for name in _nearness(a, b)]
     else:
-        found += _words(a, b, copied)
+        found += _words(a, b, behind)
     return tuple(found)
 
 
-def _words(a: Sighting, b: Sighting, copied: frozenset[tuple[int, int, int, int]]) -> Iterator[Weighed]:
-    """What the sentences of two reports have in common."""
+def _words(a: Sighting, b: Sighting, behind: Backdrop) -> Iterator[Weighed]:
+    """What two reports have in common."""
     table = weights()
     if shared := len(a.names & b.names):
         yield "names-shared", min(shared, MOST_NAMES) * table["names-shared"]
-    if (a.report, a.line, b.report, b.line) in copied and affinity(a.kind, b.kind) > 0:
+    if likeness := behind.likeness(a, b):
+        yield "words-shared", likeness * table["words-shared"]
+    if story := behind.story(a.report, b.report):
+        yield "story-shared", min(story, MOST_OF_STORY) / MOST_OF_STORY * table["story-shared"]
+    if a.line <= LEAD and b.line <= LEAD:
+        yield "both-lead", table["both-lead"]
+    if _named_there(a, b, behind) or _named_there(b, a, behind):
+        yield "place-named", table["place-named"]
+    if behind.are_copies(a, b) and affinity(a.kind, b.kind) > 0:
         yield "copied", table["copied"]
+
+
+def _named_there(a: Sighting, b: Sighting, behind: Backdrop) -> bool:
+    """Whether the place of one is named in the report of another whose own place is unknown or guessed."""
+    if not a.marks or not a.place_told or (b.place is not None and b.place_told):
+        return False
+    return a.marks <= behind.named(b.report)
 
 
 def _place(a: Sighting, b: Sighting) -> str | None:
     """Where they are."""
     name = PLACE.get(relate(a.place, b.place))
-    return name if name is None or (a.place_told and b.place_told) else GUESSED.get(name, name)
+    return name if name is None or (a.place_told and b.place_told) else _guessed(name, a, b)
+
+
+def _guessed(name: str, a: Sighting, b: Sighting) -> str:
+    """The lesser feature where a place or day was taken from other sentences: in one report often from the very other."""
+    return (CARRIED if a.report == b.report else GUESSED).get(name, name)
 
 
 def _time(a: Sighting, b: Sighting) -> str | None:
     """When they are."""
     if a.days is None or b.days is None:
-        return None
+        return None if a.report == b.report else _untimely(a, b)
     gap = max(a.days[0], b.days[0]) - min(a.days[1], b.days[1])
     told = a.time_told and b.time_told
     if gap == 1:
         return "time-next-told" if told and a.report == b.report else "time-next"
     name = "time-apart" if gap > 0 else "time-same" if a.days == b.days else "time-overlap"
-    return name if told else GUESSED.get(name, name)
+    return name if told else _guessed(name, a, b)
+
+
+def _untimely(a: Sighting, b: Sighting) -> str | None:
+    """Whether what one report tells without a day can be that which another dates: news is told within weeks."""
+    undated, dated = (a, b) if a.days is None else (b, a)
+    day, written = dated.days or dated.told_by, undated.told_by
+    if day is None or written is None:
+        return "time-unknown"
+    return "time-unknown" if written[0] - NEWS <= day[1] and day[0] <= written[1] else "time-untimely"
 
 
 def _kind(a: Sighting, b: Sighting) -> Weighed:

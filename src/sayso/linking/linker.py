@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
+from sayso.linking.backdrop import Backdrop, Copied
 from sayso.linking.belonging import place_claims
 from sayso.linking.blocking import blocking_keys
 from sayso.linking.copies import Likeness
-from sayso.linking.episodes import Copied, find_episodes
+from sayso.linking.episodes import find_episodes
 from sayso.linking.families import find_families
 from sayso.linking.incidents import assemble
 from sayso.linking.occurrences import is_incident
+from sayso.linking.scenes import is_elsewhere
 from sayso.linking.sightings import see
 from sayso.linking.sketch import Sketch
 from sayso.record import Linking, Reading, Received, fingerprint_rooms
@@ -39,14 +41,14 @@ class RuleLinker:
         number_of = {reading.report.id: number for number, reading in enumerate(readings)}
         root_of = {number_of[report]: number_of[root] for report, root in kin.root_of.items()}
         family_of = {member.report: family.id for family in kin.families for member in family.reports}
-        episodes = find_episodes(
-            see(readings, sketches), _copied(kin.copies), [(like.first, like.second) for like in kin.copies]
-        )
+        behind = Backdrop(sketches, _copied(kin.copies))
+        episodes = find_episodes(see(readings, sketches), behind, [(like.first, like.second) for like in kin.copies])
+        elsewhere = frozenset(number for number, sketch in enumerate(sketches) if is_elsewhere(sketch))
         claims = place_claims(episodes, readings, sketches)
         assembled = [
             assemble(episode, claims.get(number, ()), readings, root_of, family_of)
             for number, episode in enumerate(episodes)
-            if is_incident(episode, root_of)
+            if is_incident(episode, root_of, elsewhere)
         ]
         assembled.sort(key=lambda each: each[0].id)
         return Linking(

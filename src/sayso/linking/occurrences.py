@@ -1,6 +1,7 @@
 """Which clusters of sightings are incidents: the news, and violent or forceful, not a figure of speech and not the past."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from sayso.linking.episodes import Episode
 from sayso.linking.sightings import Sighting
@@ -13,16 +14,21 @@ VIOLENT = frozenset({"attack", "violence", "looting"})
 """Kinds that accidents, crimes and sports are told by too: a side must be party to it, or a weapon named."""
 LEAD = 1
 """Last sentence, from 0, in which an unarmed event is still the news that its report tells."""
+STALE = 7
+"""Days after which what a report tells further down is no news."""
 ARMED = frozenset({VoiceKind.MILITARY, VoiceKind.ARMED_GROUP, VoiceKind.POLICE})
 
 
-def is_incident(episode: Episode, root_of: Mapping[int, int]) -> bool:
+def is_incident(episode: Episode, root_of: Mapping[int, int], elsewhere: AbstractSet[int] = frozenset()) -> bool:
     """Whether a cluster is an incident.
 
     Args:
         episode: The cluster.
         root_of: Root of each report that is a copy, by their numbers in the group.
+        elsewhere: Numbers of reports that are about a scene of peace.
     """
+    if all(sighting.report in elsewhere for sighting in episode.sightings) or _is_past(episode.sightings):
+        return False
     told = [sighting for sighting in episode.sightings if sighting.event.type is not EventType.RETREAT]
     happened = [sighting for sighting in told if sighting.event.status is Status.ACTUAL]
     disputed = [sighting for sighting in told if sighting.event.status is Status.DENIED and _whereabouts(sighting)]
@@ -34,6 +40,14 @@ def is_incident(episode: Episode, root_of: Mapping[int, int]) -> bool:
     if any(sighting.kind in VIOLENT and _deed(sighting.event) for sighting in founding):
         return True
     return _news(happened, root_of)
+
+
+def _is_past(sightings: Sequence[Sighting]) -> bool:
+    """Whether it was over long before it is told, and no report leads with it: what came before the news."""
+    return all(
+        sighting.days is not None and sighting.told_by is not None and sighting.told_by[0] - sighting.days[1] > STALE
+        for sighting in sightings
+    ) and all(sighting.line > LEAD for sighting in sightings)
 
 
 def _is_grounded(episode: Episode, happened: Sequence[Sighting], root_of: Mapping[int, int]) -> bool:

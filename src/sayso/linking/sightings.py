@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sayso.linking.sketch import Sketch
+from sayso.linking.sketch import Sketch, marks_of
 from sayso.linking.weights import kind_of
-from sayso.record import Claim, Event, Party, Place, Reading, Time
+from sayso.linking.whereabouts import is_area
+from sayso.record import Claim, Event, Party, Place, Reading, Report, Time
 from sayso.record.vocabulary import EventType, Status, VoiceKind
 
 TOLD = frozenset({Status.ACTUAL, Status.DENIED, Status.NEGATED})
@@ -40,6 +41,8 @@ class Sighting:
     """Sides to which it was done."""
     days: tuple[int, int] | None
     """First and last day that it can have been, as ordinals."""
+    told_by: tuple[int, int] | None
+    """First and last day that its report can have been written; `None` where that is unknown."""
     place: Place | None
     """Where."""
     figures: frozenset[tuple[str, int]]
@@ -52,6 +55,8 @@ class Sighting:
     """Whether its own sentence tells when."""
     names: frozenset[int]
     """Uncommon names and numbers in its sentence."""
+    marks: frozenset[int]
+    """The words of its place's name, where it is a point; empty of an area."""
 
     @property
     def sides(self) -> frozenset[str]:
@@ -66,7 +71,7 @@ def see(group: Sequence[Reading], sketches: Sequence[Sketch]) -> tuple[Sighting,
         claims = {claim.id: claim for claim in reading.claims}
         for event in _occurrences(reading):
             claim = claims.get(event.claim) if event.claim else None
-            found.append(_sight(len(found), event, claim, number, sketch))
+            found.append(_sight(len(found), event, claim, number, sketch, _written(reading.report)))
     return tuple(found)
 
 
@@ -89,7 +94,18 @@ def _idle(event: Event) -> bool:
     return event.status is Status.NEGATED and not event.casualties and not event.actors
 
 
-def _sight(number: int, event: Event, claim: Claim | None, report: int, sketch: Sketch) -> Sighting:
+def _written(report: Report) -> tuple[int, int] | None:
+    """First and last day on which a report can have been written."""
+    if report.written is None:
+        return None
+    first, last = day_of(report.written.earliest), day_of(report.written.latest)
+    known = [day for day in (first, last) if day is not None]
+    return (known[0], known[-1]) if known else None
+
+
+def _sight(  # noqa: PLR0913, PLR0917 - all that a sighting is laid out of
+    number: int, event: Event, claim: Claim | None, report: int, sketch: Sketch, written: tuple[int, int] | None
+) -> Sighting:
     """An event, laid out for comparing."""
     line = line_of(sketch, event.anchor.start)
     names = sketch.uncommon.intersection(sketch.lines[line].weights) if sketch.lines else frozenset()
@@ -104,12 +120,14 @@ def _sight(number: int, event: Event, claim: Claim | None, report: int, sketch: 
         actors=sides(event.actors),
         recipients=sides(event.recipients),
         days=days(time),
+        told_by=written,
         place=place,
         figures=frozenset((outcome, figure) for outcome, figure in figures if figure),
         line=line,
         place_told=place is not None and (place.span is None or line_of(sketch, place.span.start) == line),
         time_told=time is not None and (time.basis is None if time.span is None else line_of(sketch, time.span.start) == line),
         names=names,
+        marks=marks_of(place.name) if place and not is_area(place) else frozenset(),
     )
 
 

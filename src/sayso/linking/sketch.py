@@ -124,13 +124,13 @@ class _Draft:
         before = ""
         for match in WORD.finditer(text, start, end):
             word = match[0]
-            draft.words.append(_hash(word.casefold()))
+            draft.words.append(hash_of(word.casefold()))
             if word[0].isdigit():
                 draft.mark(word, _is_telling(word))
             elif word[0].isupper() and not shouted and not _is_first(text, match.start(), start):
                 draft.mark(word, len(word) >= SHORT and not _is_known(word))
             elif len(word) >= SHORT:
-                draft.line.weights.setdefault(_mark(word) if word[0].isupper() else _hash(word[:STEM].casefold()), 1)
+                draft.line.weights.setdefault(_mark(word) if word[0].isupper() else hash_of(word[:STEM].casefold()), 1)
                 draft.common.update([_mark(word)] if word.islower() else [])
             if before in LOCATIVE and word[0].isupper() and not shouted:
                 draft.located.add(_mark(word))
@@ -149,7 +149,7 @@ class _Draft:
 
 
 @lru_cache(65536)
-def _hash(word: str) -> int:
+def hash_of(word: str) -> int:
     """A number for a word, the same on every machine."""
     return crc32(word.encode("utf-8", "surrogatepass"))
 
@@ -157,7 +157,13 @@ def _hash(word: str) -> int:
 @lru_cache(65536)
 def _mark(word: str) -> int:
     """A number for a name by its consonants, or for a number by its digits."""
-    return _hash("=" + (re.sub(r"\D", "", word) if word[0].isdigit() else skeleton(word)))
+    return hash_of("=" + (re.sub(r"\D", "", word) if word[0].isdigit() else skeleton(word)))
+
+
+@lru_cache(65536)
+def marks_of(name: str) -> frozenset[int]:
+    """The marks that a name leaves where it stands in a text."""
+    return frozenset(_mark(word) for word in WORD.findall(name) if word[0].isupper())
 
 
 def _is_first(text: str, at: int, start: int) -> bool:

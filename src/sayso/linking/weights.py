@@ -58,6 +58,13 @@ def title_words(sort: str, key: str) -> str | None:
 
 
 @cache
+def scene_words() -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
+    """The words of each scene of peace, and the words of war."""
+    table = _table("scenes.toml")
+    return tuple(tuple(words.split()) for words in table["scenes"].values()), tuple(table["war"]["words"].split())
+
+
+@cache
 def _kinds() -> tuple[dict[str, str], dict[str, str]]:
     """Kind by ACLED type, and by PLOVER type."""
     table = _table("kinds.toml")

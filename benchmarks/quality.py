@@ -3,6 +3,7 @@
     python benchmarks/quality.py [TASK ...]            measure, print a table
     python benchmarks/quality.py --write rules.json    also write the figures (with the digest of the data) beside this file
     python benchmarks/quality.py --floor rules.json    also fail where a figure is lower than the one kept in that file
+    python benchmarks/quality.py --table rules.json    print the kept figures as the table of README.md; measure nothing
 
 The scorers and the data lie in the folder that SAYSO_SHARED names, or in ../shared beside the checkout.
 """
@@ -15,9 +16,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).resolve().parent
 SHARED = Path(os.environ.get("SAYSO_SHARED") or HERE.parent.parent / "shared")
@@ -126,7 +128,11 @@ def main() -> int:
     parser.add_argument("tasks", nargs="*", metavar="TASK", help=", ".join(TASKS))
     parser.add_argument("--write", metavar="FILE", help="file beside this one to keep the figures in")
     parser.add_argument("--floor", metavar="FILE", help="file beside this one whose figures must be reached")
+    parser.add_argument("--table", metavar="FILE", help="file beside this one whose figures to print")
     options = parser.parse_args()
+    if options.table:
+        print(*table(json.loads((HERE / options.table).read_text(encoding="utf-8"))), sep="\n")
+        return 0
     if not (SHARED / "score" / "score.py").exists():
         print("skipped: the scorers are not here; set SAYSO_SHARED to the folder that has score/ and data/", file=sys.stderr)
         return 0
@@ -202,7 +208,7 @@ def show(name: str, result: Measured) -> None:
 
 def keep(path: Path, measured: dict[str, Measured]) -> None:
     """Write figures, leaving those of other tasks as they are."""
-    kept = json.loads(path.read_text()) if path.exists() else {}
+    kept: dict[str, Any] = json.loads(path.read_text()) if path.exists() else {}
     kept |= {name: asdict(result) for name, result in measured.items()}
     path.write_text(json.dumps(kept, indent=1, sort_keys=True) + "\n")
 
@@ -222,6 +228,18 @@ def compare(path: Path, measured: dict[str, Measured]) -> int:
             ]
     print(*lost, sep="\n", file=sys.stderr)
     return bool(lost)
+
+
+def table(kept: dict[str, dict[str, Any]]) -> Iterator[str]:
+    """The kept figures as a Markdown table, a row a task, in the order of `TASKS`."""
+    yield "| task | gold | reports | figures |"
+    yield "|---|---|---|---|"
+    for name in (name for name in TASKS if name in kept):
+        result = kept[name]
+        figures = ", ".join(
+            f"{key} {value if isinstance(value, int) else f'{value:.3f}'}" for key, value in result["figures"].items()
+        )
+        yield f"| {name} | `{result['gold']}` ({result['digest'][:8]}) | {result['reports']} | {figures} |"
 
 
 def worse(figure: str, value: float, kept: float) -> bool:

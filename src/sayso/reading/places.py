@@ -4,8 +4,10 @@ from collections import Counter
 from functools import cache
 
 from sayso.reading.document import Document
+from sayso.reading.places_line import Spot
 from sayso.reading.places_resolve import choose_rows
-from sayso.reading.places_spot import ENOUGH, Spot, find_spots
+from sayso.reading.places_spot import find_spots
+from sayso.reading.places_weigh import ENOUGH
 from sayso.record import Mention, Place, Span, stable_id
 from sayso.record.vocabulary import MentionType
 from sayso.world.gazetteer import Kind, Row, fold_name

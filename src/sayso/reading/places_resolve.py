@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.reading.places_spot import Spot
+from sayso.reading.places_line import Spot
 from sayso.reading.places_words import place_words
 from sayso.world.gazetteer import Kind, Row, fold_name, weight_of
 

@@ -7,7 +7,8 @@ from typing import Protocol
 
 from sayso.reading.answers import find_answered
 from sayso.reading.document import Document
-from sayso.reading.stance import FORCES, Judgement, Parties, judge_stance
+from sayso.reading.speech import FORCES, Judgement, Parties
+from sayso.reading.stance import judge_stance
 from sayso.reading.utterances import Utterance, find_utterances
 from sayso.record import Claim, Party, Reason, Span, Voice, stable_id
 from sayso.record.vocabulary import Stance, VoiceKind

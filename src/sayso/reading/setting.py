@@ -22,9 +22,9 @@ TITLE_WEIGHT = 0.3
 """How much a name in the title tells."""
 UNSUPPORTED_WEIGHT = 0.7
 """How much a place tells of a country that the report names in no other way: towns of one name lie in many countries."""
-DATELINE_WEIGHT = 3.0
+DATELINE_WEIGHT = 5.0
 """How much the dateline tells at any distance."""
-OUTLET_WEIGHT = 2.0
+OUTLET_WEIGHT = 4.0
 """How much the country of the outlet tells at any distance."""
 
 

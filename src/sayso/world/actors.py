@@ -138,15 +138,14 @@ class Names:
 @cache
 def united_nations() -> frozenset[str]:
     """Canonical names of the bodies of the United Nations."""
-    own = ("UN", "U.N.", "United Nations")
     return frozenset(
-        row["name"]
-        for row in rows("bodies")
-        if any(
-            name.startswith(own) and not name.startswith("Uni") or name.startswith(own[2])
-            for name in (row["name"], *_several(row["also"]))
-        )
+        row["name"] for row in rows("bodies") if any(_is_of_un(name) for name in (row["name"], *_several(row["also"])))
     )
+
+
+def _is_of_un(name: str) -> bool:
+    """Whether a name tells of the United Nations: *UN rights office*, *UNIFIL*, but no *Union*."""
+    return name.startswith(("U.N.", "United Nations")) or (name.startswith("UN") and not name.startswith("Uni"))
 
 
 def know_actor(name: str) -> Actor | None:

@@ -1,0 +1,121 @@
+"""What a voice does with a content by the words alone: denials, doubts, threats, promises, regret."""
+
+from sayso.reading.deeds import find_deeds
+from sayso.reading.lines import Line
+from sayso.reading.phrases import end_of_phrase
+from sayso.reading.sources import Source, source_before
+from sayso.reading.speech import Judgement, Speech, is_own
+from sayso.record.vocabulary import Stance
+from sayso.world.stances import STANCE_WORDS as WORDS
+
+MAX_REBUTTAL = 25
+"""Tokens of a content in which "a lie" still speaks of the whole."""
+BE = frozenset("is was were are be been being".split())
+
+
+def find_name_calling(speech: Speech, cue: Stance) -> Judgement | None:
+    """Read "Called the charge a lie"."""
+    line = speech.line
+    if cue is Stance.DENY or end_of_phrase(line, 0) >= len(line):
+        return None
+    for i, word in enumerate(line.lower):
+        if word in WORDS["false"]:
+            return speech.judge(Stance.DENY, "called-false", i, i + 1)
+    for i, word in enumerate(line.lower):
+        if word in WORDS["condemned"] or line.lower[i : i + 3] == ("act", "of", "war"):
+            return speech.judge(Stance.ACCUSE, "called-crime", i, i + 1)
+    return None
+
+
+def find_promised_harm(speech: Speech) -> Judgement | None:
+    """A promise to harm is a threat."""
+    for i, word in enumerate(speech.line.lower):
+        if word in WORDS["revenge"] and not _negated_before(speech.line, i):
+            return speech.judge(Stance.THREATEN, "promised-harm", i, i + 1)
+    return None
+
+
+def _negated_before(line: Line, at: int) -> bool:
+    """Whether a negation stands shortly before a token."""
+    return any(word in WORDS["negation"] for word in line.lower[max(0, at - 4) : at])
+
+
+def find_ignorance(speech: Speech) -> Judgement | None:
+    """Read "It did not know who fired", "it would not comment"."""
+    lower = speech.line.lower
+    for i, word in enumerate(lower[:8]):
+        if word in WORDS["unknown"]:
+            return speech.judge(Stance.DOUBT, "unknown", i, i + 1)
+        if word not in WORDS["negation"] or not any(w in WORDS["speaker"] for w in lower[:i]):
+            continue
+        would = any(w in WORDS["will"] for w in lower[max(0, i - 1) : i + 1])
+        ahead = frozenset(lower[i + 1 : i + 4])
+        if would and ahead & WORDS["silence"]:
+            return speech.judge(Stance.DECLINE, "would-not-say", i, i + 1)
+        if not would and ahead & WORDS["unaware"]:
+            return speech.judge(Stance.DOUBT, "does-not-know", i, i + 1)
+    return None
+
+
+def find_denial(speech: Speech) -> Judgement | None:
+    """Read "Its guns had not fired", "that is a lie", "there was no combat"."""
+    line = speech.line
+    if len(line) <= MAX_REBUTTAL:
+        for i, word in enumerate(line.lower):
+            if word in WORDS["false"] and WORDS["charge"] & frozenset(line.lower[:i]):
+                return speech.judge(Stance.DENY, "called-false", i, i + 1)
+    if not WORDS["negation"] & frozenset(line.lower):
+        return None
+    for deed in find_deeds(line):
+        if deed.negated and not deed.suffered and not deed.future and is_own(speech, deed.actor):
+            return speech.judge(Stance.DENY, "own-act-negated", deed.first, deed.last)
+    end = end_of_phrase(line, 0)
+    own = end and speech.partisan and is_own(speech, (0, end))
+    denied = next((i for i in range(end, min(len(line), end + 4)) if line.lower[i] in WORDS["negation"]), None)
+    if not own or denied is None or WORDS["will"] & frozenset(line.lower[end:denied]):
+        return None
+    if (WORDS["arms"] | WORDS["involvement"]).isdisjoint(line.lower[denied:]):
+        return None
+    return speech.judge(Stance.DENY, "own-part-negated", denied, denied + 1)
+
+
+def find_will(speech: Speech) -> Judgement | None:
+    """Read "We will answer every strike"; "its army would stay"."""
+    line, lower = speech.line, speech.line.lower
+    if speech.bystander or speech.voice is None:
+        return None
+    right = next(
+        (i for i in range(len(lower) - 2) if lower[i].startswith("reserve") and lower[i + 1 : i + 3] == ("the", "right")), None
+    )
+    if right is not None and speech.partisan:
+        return speech.judge(Stance.THREATEN, "reserves-right", right, right + 3)
+    will = next((i for i, word in enumerate(lower) if word in WORDS["will"]), None)
+    subject = source_before(line, will, 0) if will else None
+    if will is None or subject is None:
+        return None
+    own = is_own(speech, subject.phrases[0]) or lower[subject.phrases[0][0]] in WORDS["speaker"]
+    if speech.partisan:
+        threat = _threat(speech, will, subject, own=own)
+        if threat:
+            return threat
+    if own and speech.lemma not in WORDS["warning"] and not (lower[will + 1 : will + 2] == ("be",) and not speech.partisan):
+        return speech.judge(Stance.PLEDGE, "own-will", will, will + 1)
+    return None
+
+
+def _threat(speech: Speech, will: int, subject: Source, *, own: bool) -> Judgement | None:
+    """What is willed where it is harm."""
+    lower = speech.line.lower
+    conditional = bool(WORDS["condition"] & frozenset(lower))
+    about = frozenset(lower[subject.phrases[0][0] : will])
+    if own and about & WORDS["operations"]:
+        return speech.judge(Stance.THREATEN, "will-go-on", will, will + 1)
+    if speech.lemma in WORDS["warning"] and conditional:
+        return speech.judge(Stance.THREATEN, "warned-if", will, will + 1)
+    for i in range(will + 1, len(lower)):
+        if lower[i] not in WORDS["revenge"] or _negated_before(speech.line, i):
+            continue
+        passive = any(word in BE for word in lower[max(0, i - 2) : i])
+        if own or conditional or passive or speech.lemma in WORDS["warning"] or about & WORDS["hostility"]:
+            return speech.judge(Stance.THREATEN, "will-harm", i, i + 1)
+    return None

@@ -1,0 +1,61 @@
+"""The trained weights in the package, verified before they are used."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sayso.errors import WeightsError
+
+FOLDER = Path(__file__).with_name("weights")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """Files of one trained network with what their numbers mean."""
+
+    folder: Path
+    """Where the files lie."""
+    name: str
+    """Name of the network."""
+    digest: str
+    """SHA-256 over the digests of all files."""
+    labels: dict[str, Any]
+    """Label sets by name, as `training/labels.py` had them."""
+
+    @property
+    def fingerprint(self) -> str:
+        """`<name>@<sha256 head>`."""
+        return f"{self.name}@{self.digest[:12]}"
+
+    def path(self, name: str) -> Path:
+        """Path of one file."""
+        return self.folder / name
+
+
+def has_weights(folder: Path = FOLDER) -> bool:
+    """Whether the package carries weights."""
+    return (folder / "manifest.json").exists()
+
+
+@cache
+def load_weights(folder: Path = FOLDER) -> Weights:
+    """The weights of a folder, each file compared with the digest that the manifest names.
+
+    Raises:
+        WeightsError: where the manifest or a file is missing, or a file is not the one that was trained.
+    """
+    try:
+        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        for name, expected in manifest["files"].items():
+            found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
+            if found != expected:
+                raise WeightsError(f"{name}: expected sha256 {expected[:12]}…, found {found[:12]}…", remedy=REMEDY)
+    except (OSError, ValueError, KeyError) as error:
+        raise WeightsError(f"the weights of the reader cannot be read: {error}", remedy=REMEDY) from error
+    return Weights(folder=folder, name=manifest["name"], digest=manifest["digest"], labels=manifest["labels"])
+
+
+REMEDY = "install the package again; its weights are damaged"

@@ -1,0 +1,156 @@
+"""What the network hears somebody say, as claims of the record."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.model.network import Query
+
+from sayso.language.tokens import tokenize
+from sayso.reading.cast import Cast
+from sayso.reading.document import Document
+from sayso.record import Claim, Reason, Span, Voice, stable_id
+from sayso.record.vocabulary import Stance, VoiceKind
+
+MIN_CUE_SCORE = 0.5
+"""Below it a cue is more often none than one."""
+SURE_KIND = 0.5
+"""Probability from which the network's kind of a voice goes before that of the tables."""
+EDGES = " \t\n\r,;:–—-\"“”„«»‘’'"
+"""Marks and blanks that are no part of a content at its ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A claim with the cue that it was read from."""
+
+    claim: Claim
+    """The claim."""
+    query: Query
+    """The network's cue."""
+
+
+def hear_claims(document: Document, cues: Sequence[Query], cast: Cast) -> tuple[Heard, ...]:
+    """The claims of a report in text order; one for each voice of a cue.
+
+    Args:
+        document: the report.
+        cues: what the network found.
+        cast: who its noun phrases stand for.
+    """
+    found: dict[str, Heard] = {}
+    for query in cues:
+        if query.score < MIN_CUE_SCORE:
+            continue
+        for claim in _claims(document, query, cast):
+            found.setdefault(claim.id, Heard(claim, query))
+    return tuple(sorted(found.values(), key=lambda heard: (heard.claim.content.start, heard.claim.content.end, heard.claim.id)))
+
+
+def _claims(document: Document, query: Query, cast: Cast) -> Iterator[Claim]:
+    """The claims of one cue."""
+    content = _content(document.text, query)
+    if content is None:
+        return
+    stance, certainty = query.classes["stance"]
+    cue = whole_words(document.text, query.start, query.end)
+    for chain in _chains(document.text, query, cast):
+        speaker = chain[0] if chain else None
+        key = (speaker.span.start, speaker.span.end, speaker.side) if speaker and speaker.span else None
+        yield Claim(
+            id=stable_id("clm", document.report.id, *content, *cue, key),
+            report=document.report.id,
+            content=Span.of(document.text, *content),
+            cue=Span.of(document.text, *cue),
+            chain=chain,
+            stance=Stance(stance),
+            score=round(query.score * certainty, 3),
+        )
+
+
+def _chains(text: str, query: Query, cast: Cast) -> Iterator[tuple[Voice, ...]]:
+    """The chain of each voice of a cue; one empty chain where nobody is named."""
+    relays = tuple(
+        cast.voice(*whole_words(text, *piece[:2])) for part in ("relay1", "relay2") for piece in query.parts.get(part, ())[:1]
+    )
+    sources = query.parts.get("source", ())
+    if not sources:
+        yield relays
+        return
+    start, end = whole_words(text, *max(sources, key=lambda piece: piece[2])[:2])
+    parties = cast.parties(start, end)
+    for party in parties:
+        voice = Voice(name=party.name, actor=party.actor, kind=_kind(query, party.kind), side=party.side, span=party.span)
+        yield (voice, *relays)
+
+
+def _kind(query: Query, known: VoiceKind) -> VoiceKind:
+    """The kind of a voice: of the tables where they know one, else of the network."""
+    name, certainty = query.classes["voice"]
+    return VoiceKind(name) if known is VoiceKind.OTHER or certainty >= SURE_KIND else known
+
+
+def _content(text: str, query: Query) -> tuple[int, int] | None:
+    """The stretch of a cue's content: the pieces that only its own cue and source part are one, else the longest."""
+    pieces = sorted(whole_words(text, start, end) for start, end, _ in query.parts.get("content", ()))
+    if not pieces:
+        return None
+    own = sorted(
+        [(query.start, query.end), *((a, b) for part in ("source", "relay1") for a, b, _ in query.parts.get(part, ()))]
+    )
+    joined = [pieces[0]]
+    for start, end in pieces[1:]:
+        if _bridged(text, joined[-1][1], start, own):
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    start, end = max(joined, key=lambda piece: piece[1] - piece[0])
+    return trimmed(text, start, end)
+
+
+BRIDGE = 12
+"""Code points besides cue and source that may lie between two pieces of one content."""
+
+
+def _bridged(text: str, left: int, right: int, own: Sequence[tuple[int, int]]) -> bool:
+    """Whether next to nothing but the cue and its source lies between two pieces."""
+    between = right - left
+    for start, end in own:
+        between -= max(0, min(end, right) - max(start, left))
+    return between <= BRIDGE and "\n" not in text[left:right]
+
+
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch widened to the words that it cuts.
+
+    >>> whole_words("re-established control", 0, 2)
+    (0, 14)
+    """
+    low, high = start, end
+    while low > 0 and not text[low - 1].isspace():
+        low -= 1
+    while high < len(text) and not text[high].isspace():
+        high += 1
+    words = [token for token in tokenize(text, low, high) if token.start < end and token.end > start]
+    return (min(start, words[0].start), max(end, words[-1].end)) if words else (start, end)
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A stretch without blanks, commas and quotation marks at its ends; `None` where nothing is left."""
+    while start < end and text[start] in EDGES:
+        start += 1
+    while start < end and text[end - 1] in EDGES + ".":
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def explain_claims(heard: Sequence[Heard]) -> Iterator[Reason]:
+    """Why each claim has its cue, content, voices and stance."""
+    for each in heard:
+        claim, query = each.claim, each.query
+        yield Reason(subject=claim.id, field="cue", rule="network", words=claim.cue, score=round(query.score, 3))
+        for voice in claim.chain:
+            yield Reason(subject=claim.id, field="chain", rule="network", words=voice.span)
+        yield Reason(subject=claim.id, field="content", rule="network", words=claim.content)
+        yield Reason(
+            subject=claim.id, field="stance", rule="network", words=claim.cue, score=round(query.classes["stance"][1], 3)
+        )

@@ -27,7 +27,7 @@ def test_reader_is_one_of_the_pipeline() -> None:
     names = {name for name in vars(Reader) if not name.startswith("_")}
     assert all(hasattr(reader, name) for name in names)
     assert reader.fingerprint.name.startswith("rules@")
-    assert dict(reader.fingerprint.tables).keys() >= {"events.toml", "status.toml"}
+    assert dict(reader.fingerprint.tables).keys() >= {"world/tables/events.toml", "world/tables/status.toml"}
 
 
 def test_fingerprint_is_always_the_same() -> None:

@@ -54,8 +54,9 @@ def test_people_who_take_no_part_are_civilians(read_events: ReadEvents) -> None:
     assert [party.kind for party in event.recipients] == [VoiceKind.RESIDENT]
 
 
-def test_unknown_gunmen_are_nobody(read_events: ReadEvents) -> None:
-    assert read_events("Gunmen attacked a Sudanese police station.")["attacked"].actors == ()
+def test_unknown_gunmen_keep_their_name_and_have_no_side(read_events: ReadEvents) -> None:
+    (party,) = read_events("Gunmen attacked a Sudanese police station.")["attacked"].actors
+    assert (party.name, party.side) == ("Gunmen", None)
 
 
 def test_nobody_acts_where_the_text_names_nobody(read_events: ReadEvents) -> None:

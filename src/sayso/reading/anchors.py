@@ -176,6 +176,8 @@ def _is_verb(layout: Layout, at: int, form: Form) -> bool:
         return False
     start = layout.group_start(at)
     before = layout.words[at - 1]
+    if before == "her":
+        return False
     if before in MODALS or before in PRONOUNS or (start < at and layout.words[start] in MODALS):
         return True
     if before in DETERMINERS or before in ("'s", "’s") or before in PREPOSITIONS or not layout.tokens[at - 1].is_word:

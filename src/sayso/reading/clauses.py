@@ -11,6 +11,12 @@ from sayso.world.lexicon import CLASSES
 
 HARD = frozenset(';:()[]—–"“”«»…')
 """Marks that no party of an event stands across."""
+OPENING_QUOTES = frozenset('“«"')
+CLOSING_QUOTES = frozenset('”»"')
+SCARE_LENGTH = 4
+"""Words between quotation marks up to which they only colour what is said."""
+NO_MARK = "~"
+"""What stands for a mark that parts nothing."""
 SUBORDINATORS = CLASSES["subordinator"]
 """Words that open another clause."""
 RELATIVES = frozenset("who which that whom".split())
@@ -54,7 +60,7 @@ class Layout:
         """The sentence."""
         self.tokens = sentence.tokens
         """Its words and marks."""
-        self.words: list[str] = [token.lower for token in self.tokens]
+        self.words: list[str] = _without_scare_quotes([token.lower for token in self.tokens])
         """The same in small letters."""
         self.tagged: list[Tagged] = []
         """Its mentions."""
@@ -169,3 +175,16 @@ class Layout:
         """Whether a number stands close to these words."""
         low, high = max(0, start - COUNT_REACH), min(len(self.words), end + COUNT_REACH)
         return any(self.kinds[i] is MentionType.QUANTITY or self.words[i][0].isdigit() for i in range(low, high))
+
+
+def _without_scare_quotes(words: list[str]) -> list[str]:
+    """Words in which the marks around a few quoted words part no clauses: the enemy had suffered "heavy casualties"."""
+    for opening, word in enumerate(words):
+        if word not in OPENING_QUOTES:
+            continue
+        for closing in range(opening + 2, min(len(words), opening + SCARE_LENGTH + 2)):
+            if words[closing] in CLOSING_QUOTES:
+                words[opening] = words[closing] = NO_MARK
+            if words[closing] in HARD or words[closing] == NO_MARK:
+                break
+    return words

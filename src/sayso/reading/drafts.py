@@ -1,5 +1,6 @@
 """Events while they are being read: what is known of each so far, and why."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -28,6 +29,8 @@ class Draft:
     """Number of its anchor in the sentence."""
     claim: Claim | None
     """The claim that holds it."""
+    utterances: Sequence[Claim] = ()
+    """The claims whose cue its anchor is, one for each voice."""
     participants: Participants
     """Noun phrases by what they do in it."""
     verdict: Verdict

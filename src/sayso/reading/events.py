@@ -7,17 +7,21 @@ from functools import lru_cache
 from itertools import groupby
 
 from sayso.reading.anchors import Anchor, find_anchors
+from sayso.reading.cast import Cast
 from sayso.reading.circumstances import HAPPENED, PLACED, find_means, find_place, find_time, spread
 from sayso.reading.clauses import Layout
 from sayso.reading.document import Document
 from sayso.reading.drafts import Draft
 from sayso.reading.foreground import Today, find_standing
+from sayso.reading.implied import imply_parties
 from sayso.reading.losses import Counts, find_losses, with_side
 from sayso.reading.opponents import infer_parties
-from sayso.reading.parties import Cast, resolve_parties, share_parties, take_victims_as_recipients
+from sayso.reading.parties import resolve_parties, take_victims_as_recipients
 from sayso.reading.roles import Syntax, find_participants
+from sayso.reading.sharing import share_parties
 from sayso.reading.status import find_status
 from sayso.reading.subtypes import find_subtype, spread_subtypes
+from sayso.reading.themes import find_theme
 from sayso.reading.times import find_reference, time_of
 from sayso.reading.weapons import means_of
 from sayso.record import Claim, Event, Means, Mention, Reason, Span, Time
@@ -30,6 +34,8 @@ MAX_SENTENCES = 600
 """Sentences of a report that are read for events; the rest of a longer text is a document, not a report."""
 MAX_EVENTS = 1500
 """Events of one report, so that what looks at all of them is bounded."""
+FIGURES = CLASSES["figure-frames"]
+"""Frames beside assaults whose words stand for something else in a report of sport or markets."""
 NEAR = 8
 """Events before one among which the soldiers meant by "five of them" are looked for."""
 ARMED_SIGNS = 2
@@ -68,6 +74,11 @@ class _Reader:
         self.time_of: Callable[[Mention], Time | None] = _remember(lambda mention: time_of(document, mention))
         self.means_of: Callable[[Mention], Means] = means_of
         self.armed = _is_armed(document)
+        self.theme = find_theme(document)
+        self.cues: dict[int, list[Claim]] = {}
+        for claim in self.claims:
+            if claim.cue and claim.chain:
+                self.cues.setdefault(claim.cue.start, []).append(claim)
         voices = {voice.span.start: voice.span for claim in claims for voice in claim.chain if voice.span}
         bodies = [mention.span for mention in self.mentions if mention.type is MentionType.ORGANIZATION]
         self.closed = sorted((*voices.values(), *bodies, *_dateline(document)), key=lambda span: (span.start, span.end))
@@ -83,7 +94,7 @@ class _Reader:
         self._place_in_time(drafts)
         for at, draft in enumerate(drafts):
             take_victims_as_recipients(draft, drafts[max(0, at - NEAR) : at])
-        infer_parties(drafts)
+        imply_parties(drafts, infer_parties(drafts, self.cast))
         self._circumstances(drafts)
         for draft in drafts:
             draft.losses = with_side(draft.losses, draft.recipients)
@@ -99,7 +110,10 @@ class _Reader:
             while last < len(self.mentions) and self.mentions[last].span.start < sentence.end:
                 last += 1
             layout = Layout(sentence, self.mentions[upcoming:last])
-            if anchors := find_anchors(layout, armed=self.armed):
+            anchors = find_anchors(layout, armed=self.armed)
+            if anchors and not self.theme.is_told(sentence):
+                anchors = [each for each in anchors if not _is_figure(each)]
+            if anchors:
                 yield layout, anchors
 
     def _read_sentence(self, layout: Layout, anchors: list[Anchor]) -> list[Draft]:
@@ -116,6 +130,7 @@ class _Reader:
                 syntax=syntax,
                 number=number,
                 claim=claim,
+                utterances=self._utterances(layout, anchor),
                 participants=participants,
                 verdict=verdict,
             )
@@ -136,6 +151,11 @@ class _Reader:
             if start - claim.content.start > MAX_CONTENT:
                 break
         return found
+
+    def _utterances(self, layout: Layout, anchor: Anchor) -> Sequence[Claim]:
+        """The claims whose cue an anchor is: "accused" is both a cue and an event."""
+        starts = (layout.tokens[i].start for i in range(anchor.first, anchor.last))
+        return next((self.cues[start] for start in starts if start in self.cues), ())
 
     def _closed_in(self, layout: Layout) -> list[Span]:
         """The stretches of a sentence whose places are no scene."""
@@ -207,6 +227,11 @@ def _is_armed(document: Document) -> bool:
         if len(signs) >= needed:
             return True
     return False
+
+
+def _is_figure(anchor: Anchor) -> bool:
+    """Whether words of war are a figure of speech in a report of something else; what police do is told even there."""
+    return anchor.frame.type is EventType.ASSAULT or anchor.frame.name in FIGURES
 
 
 def _dateline(document: Document) -> list[Span]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.reading.cast import Cast
 from sayso.reading.drafts import Draft
 from sayso.reading.parties import as_party, complement_end
 from sayso.record import Party
@@ -16,8 +17,8 @@ ARMED = frozenset(
 CIVIL = VoiceKind.RESIDENT
 LEADING = 2
 """How many times as often as the next one an opponent must be told of to be meant where none is named."""
-FOUGHT_BETWEEN = CLASSES["fought-between"]
-"""Frames of what one armed side does to another."""
+FACING = frozenset((EventType.ASSAULT, EventType.ACCUSE, EventType.REJECT, EventType.RETREAT))
+"""Types of what one side of a conflict does to another where nobody else is named."""
 BACK_REFERENCES = frozenset(("the", "that", "this", "these", "those"))
 """Determiners of a noun that means an event told before."""
 
@@ -30,11 +31,13 @@ class Enmities:
     """For each side, how often each other side does violence to it or undergoes its violence."""
     faces: dict[str, Party]
     """One party of each side."""
+    cast: Cast
+    """Who else the report tells of."""
 
     @classmethod
-    def of(cls, drafts: Sequence[Draft]) -> "Enmities":
+    def of(cls, drafts: Sequence[Draft], cast: Cast) -> "Enmities":
         """The enmities that the events of a report tell of by name, and its accusations."""
-        found = cls({}, {})
+        found = cls({}, {}, cast)
         for draft in drafts:
             if draft.frame.type in (EventType.ASSAULT, EventType.ACCUSE):
                 found._learn(draft)
@@ -60,9 +63,18 @@ class Enmities:
     def opponent(self, side: str | None) -> Party | None:
         """The one whom a side fights; `None` where there are several alike."""
         ranked = self.against.get(side, Counter()).most_common(2) if side else []
+        if side and not ranked:
+            return self._most_told_of(side)
         if not ranked or (len(ranked) > 1 and ranked[0][1] < LEADING * ranked[1][1]):
             return None
         return self.faces.get(ranked[0][0])
+
+    def _most_told_of(self, side: str) -> Party | None:
+        """The other side that a report tells of, where no event tells whom a side fights."""
+        other = self.cast.opponent(side)
+        if other is None or other.side is None:
+            return None
+        return self.faces.get(other.side) or Party(name=None, actor=other.actor, kind=other.kind, side=other.side)
 
     def principals(self) -> tuple[Party, ...]:
         """The two sides that fight each other most; empty where none do."""
@@ -74,15 +86,20 @@ class Enmities:
         return tuple(party for party in found if party is not None) if all(found) else ()
 
 
-def infer_parties(drafts: Sequence[Draft]) -> None:
-    """Fill in parties that the rest of the report tells: both sides, the event that a noun refers back to, the one opponent."""
-    enmities = Enmities.of(drafts)
+def infer_parties(drafts: Sequence[Draft], cast: Cast) -> Enmities:
+    """Fill in parties that the rest of the report tells: both sides, the event that a noun refers back to, the one opponent.
+
+    Returns:
+        Who fights whom.
+    """
+    enmities = Enmities.of(drafts, cast)
     for at, draft in enumerate(drafts):
         _both_sides(draft, enmities.principals())
         _refer_back(draft, drafts[:at])
     for draft in drafts:
-        if draft.is_assault and draft.foreground:
+        if (draft.is_assault and draft.foreground) or draft.frame.type in FACING:
             _face_opponent(draft, enmities)
+    return enmities
 
 
 def _both_sides(draft: Draft, pair: tuple[Party, ...]) -> None:
@@ -128,7 +145,7 @@ def _face_opponent(draft: Draft, enmities: Enmities) -> None:
     if draft.frame.roles in (Roles.RECIPROCAL, Roles.ALONE):
         _complete_pair(draft, enmities)
         return
-    if draft.actors and not draft.recipients and draft.frame.name in FOUGHT_BETWEEN:
+    if draft.actors and not draft.recipients and draft.frame.type in FACING:
         found = enmities.opponent(_one_side(draft.actors))
         if found is not None:
             draft.recipients = (as_party(found),)

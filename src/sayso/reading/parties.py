@@ -6,23 +6,29 @@ from typing import Protocol
 
 from sayso.reading.drafts import Draft
 from sayso.reading.nouns import OWNERS, POSSESSIVES, Phrase, Sort
-from sayso.record import Claim, Party, Voice
-from sayso.record.vocabulary import MentionType, Stance, Status, Victims, VoiceKind
+from sayso.record import Claim, Party, Place, Voice
+from sayso.record.vocabulary import EventType, MentionType, Stance, Status, Victims, VoiceKind
 from sayso.world.inflection import Form
 from sayso.world.lexicon import CLASSES, Roles
 
 OWN_ACTS = (Stance.DENY, Stance.ADMIT, Stance.PLEDGE, Stance.THREATEN)
 """Stances whose voice speaks of what its own side did or will do."""
+SAYINGS = frozenset((EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT))
+"""Types of what is done by saying something."""
 NAMED = (MentionType.NATIONALITY, MentionType.ORGANIZATION, MentionType.PERSON, MentionType.PLACE)
 NOBODY = frozenset("no nobody none no-one noone".split())
 CARRYING = frozenset("carrying transporting housing sheltering holding guarding".split())
 FAR_OWNER = 6
 """Words between a thing and the *of* that tells whose it is."""
+COUNTRY = 6
+"""UCDP's precision of a whole country, which is a side."""
+FALLING = CLASSES["falling"]
+"""Frames of what falls on a town and so on the people in it."""
 BARE_LOSSES = frozenset(("losses", "losses-word", "dead"))
 """Frames of losses that a voice tells as its own where it names nobody else."""
 PARTISAN = frozenset((VoiceKind.MINISTRY, VoiceKind.MILITARY, VoiceKind.GOVERNMENT, VoiceKind.ARMED_GROUP))
 FIRST_PERSON = frozenset("we us our i my".split())
-GENERIC = frozenset((Sort.FORCE, Sort.PERSON, Sort.PRONOUN, Sort.OTHER, Sort.TARGET, Sort.MUNITION, Sort.PLACE))
+GENERIC = frozenset((Sort.PERSON, Sort.PRONOUN, Sort.OTHER, Sort.TARGET, Sort.MUNITION, Sort.PLACE))
 """Sorts of phrases that are a party only where it is known which."""
 
 
@@ -56,12 +62,25 @@ def resolve_parties(draft: Draft, cast: Cast) -> None:
         )
     if draft.frame.roles is Roles.RECIPROCAL:
         draft.actors = draft.recipients = _distinct((*draft.actors, *draft.recipients))
+    if not draft.recipients and draft.anchor.is_verb:
+        draft.recipients = _within(draft, cast)
     _take_losses(draft)
+    _take_speaker(draft)
     _take_voice(draft)
     if draft.actors:
         draft.explain("actors", draft.participants.rule or "shared", draft.actors[0].span)
     if draft.recipients:
         draft.explain("recipients", draft.participants.rule or "shared", draft.recipients[0].span)
+
+
+def _within(draft: Draft, cast: Cast) -> tuple[Party, ...]:
+    """The party that stands within the words of an anchor, or right behind them: "summoned the Indian ambassador"."""
+    sides = {party.side for party in draft.actors}
+    for tagged in draft.layout.tagged:
+        if draft.anchor.first < tagged.first < draft.anchor.last and tagged.mention.type is MentionType.NATIONALITY:
+            party = cast.party(tagged.mention.span.start, tagged.mention.span.end)
+            return (party,) if party.side and party.side not in sides else ()
+    return ()
 
 
 def _nobody(draft: Draft) -> int | None:
@@ -118,6 +137,8 @@ def _named(draft: Draft, phrase: Phrase, cast: Cast, *, acting: bool) -> tuple[P
     if phrase.sort in (Sort.TARGET, Sort.MUNITION):
         owner = _owner_of_thing(draft, phrase, last, cast, acting=acting)
         return (owner,) if owner else ()
+    if phrase.sort is Sort.PLACE and not acting and draft.frame.name in FALLING:
+        return (_civilian(draft, phrase, cast.party(start, end, speaker)),) if _is_town(draft, phrase) else ()
     parties = tuple(_own(draft, phrase, party, speaker) for party in cast.parties(start, end, speaker))
     if phrase.sort is Sort.CIVILIAN:
         return tuple(party if _is_armed(party) else _civilian(draft, phrase, party) for party in parties)
@@ -127,6 +148,14 @@ def _named(draft: Draft, phrase: Phrase, cast: Cast, *, acting: bool) -> tuple[P
     return tuple(
         party for party in parties if party.side or phrase.sort not in GENERIC or (party.actor and _is_named(draft, party))
     )
+
+
+def _is_town(draft: Draft, phrase: Phrase) -> bool:
+    """Whether a place is one where people live, not a country."""
+    tagged = next(
+        (each for each in draft.layout.tagged if each.last == phrase.last and isinstance(each.mention.value, Place)), None
+    )
+    return tagged is not None and isinstance(tagged.mention.value, Place) and tagged.mention.value.precision != COUNTRY
 
 
 def _counted(draft: Draft, phrase: Phrase) -> Phrase:
@@ -273,6 +302,19 @@ def _take_losses(draft: Draft) -> None:
         draft.explain("recipients", "voice-tells-its-losses", voice.span)
 
 
+def _take_speaker(draft: Draft) -> None:
+    """Of what is done by saying something, who says it is the actor."""
+    if draft.frame.type not in SAYINGS or draft.status is not Status.ACTUAL:
+        return
+    voices = _distinct([as_party(claim.chain[0]) for claim in draft.utterances])
+    voices = tuple(voice for voice in voices if voice.side or voice.actor)
+    if voices:
+        sides = {voice.side for voice in voices if voice.side}
+        draft.actors = voices
+        draft.recipients = tuple(party for party in draft.recipients if party.side not in sides)
+        draft.explain("actors", "voice-of-the-utterance", draft.utterances[0].chain[0].span)
+
+
 def _take_voice(draft: Draft) -> None:
     """Of a bare "denied attacking" or "vowed to retaliate" the voice is the actor."""
     claim = draft.claim
@@ -295,75 +337,3 @@ def _take_voice(draft: Draft) -> None:
 def _opens(draft: Draft, claim: Claim) -> bool:
     """Whether an anchor stands at the beginning of a content."""
     return draft.span.start - claim.content.start <= len("to deliberately ")
-
-
-def share_parties(drafts: Sequence[Draft]) -> None:
-    """Within a sentence, hand actors on to what shares a subject, and between an act and the harm that it did.
-
-    Args:
-        drafts: The events of one sentence, from left to right.
-    """
-    for draft in drafts:
-        shared = draft.participants.shares
-        if shared is not None and not draft.actors and shared < draft.number:
-            source = next((each for each in drafts if each.number == shared), None)
-            if source is not None and _same_claim(source, draft):
-                _share(draft, source)
-    for draft in drafts:
-        if draft.is_assault and draft.is_harm and not draft.actors:
-            _blame_cause(draft, drafts)
-    for draft in drafts:
-        if draft.is_assault and not draft.is_harm and not draft.recipients and draft.frame.roles is not Roles.ALONE:
-            _take_victims(draft, drafts)
-
-
-def _same_claim(left: Draft, right: Draft) -> bool:
-    """Whether two events stand in one claim, or both in none."""
-    return (left.claim and left.claim.id) == (right.claim and right.claim.id)
-
-
-def _share(draft: Draft, source: Draft) -> None:
-    """Take over the subject of another anchor: its actors, or its recipients where both are passive."""
-    if draft.anchor.passive:
-        if source.anchor.passive or source.frame.roles is Roles.SUFFERS:
-            draft.recipients = draft.recipients or source.recipients
-            draft.actors = source.actors
-            draft.explain("recipients", "shares-subject", source.span)
-        return
-    if draft.frame.roles is Roles.SUFFERS:
-        draft.recipients = draft.recipients or source.recipients
-        return
-    if source.anchor.passive and source.frame.roles is not Roles.ALONE and draft.anchor.form is not Form.GERUND:
-        draft.actors = source.recipients
-    else:
-        draft.actors = source.actors
-    draft.explain("actors", "shares-subject", source.span)
-
-
-def _blame_cause(draft: Draft, drafts: Sequence[Draft]) -> None:
-    """Of a harm without an actor, the actor is that of the act in the same sentence."""
-    sides = {party.side for party in draft.recipients if party.side}
-    for other in sorted(drafts, key=lambda each: abs(each.number - draft.number)):
-        if other is draft or not other.is_assault or not other.actors or not _same_claim(other, draft):
-            continue
-        if other.status is not draft.status and draft.status is not other.status:
-            continue
-        actors = tuple(party for party in other.actors if party.side not in sides or not party.side)
-        if actors:
-            draft.actors = actors
-            draft.recipients = draft.recipients or other.recipients
-            draft.explain("actors", "cause-in-sentence", other.span)
-            return
-
-
-def _take_victims(draft: Draft, drafts: Sequence[Draft]) -> None:
-    """Of an act without a recipient, the recipients are those whom it harmed in the same sentence."""
-    sides = {party.side for party in draft.actors if party.side}
-    for other in drafts:
-        if other.number <= draft.number or not other.is_harm or not other.recipients or not _same_claim(other, draft):
-            continue
-        recipients = tuple(party for party in other.recipients if party.side not in sides or not party.side)
-        if recipients:
-            draft.recipients = recipients
-            draft.explain("recipients", "harm-in-sentence", other.span)
-            return

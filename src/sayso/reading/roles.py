@@ -93,6 +93,8 @@ class Syntax:
             return self._antecedent(start - 1)
         if before in ("and", "or", "then") and number and self._same_clause(number - 1, number):
             return None, number - 1
+        if before == "and" and (first := self._first_free(start, number)) is not None:
+            return first, None
         return self._subject_before(start, number)
 
     def _subject_before(self, start: int, number: int) -> tuple[Phrase | None, int | None]:
@@ -101,6 +103,8 @@ class Syntax:
             return self._antecedent(opened)
         edge = max(self.layout.left_edge(start), self.floors[number])
         found = self._nearest_free(start, edge)
+        if found is not None and (relative := self._relative_of(found, start, number)) is not None:
+            return self._antecedent(relative)
         if (event := self._event_subject(number, found.last if found else edge)) is not None:
             return None, event
         if found is not None and number:
@@ -108,6 +112,23 @@ class Syntax:
             if verb.is_verb and verb.last <= found.first <= verb.last + 2 and self._coordinated_verb(found.last, start):
                 return None, number - 1
         return found, None
+
+    def _first_free(self, end: int, number: int) -> Phrase | None:
+        """The first noun phrase without a preposition in the clause of a verb behind *and*: it did both."""
+        edge = max(self.layout.left_edge(end), self.floors[number])
+        return next(
+            (p for p in self.phrases if edge <= p.first and p.last < end and p.is_free and p.sort is not Sort.OTHER), None
+        )
+
+    def _relative_of(self, found: Phrase, start: int, number: int) -> int | None:
+        """Number of the relative pronoun in whose clause a phrase stands as an object: "gunmen who stormed a school shot"."""
+        if any(word in ("and", "but", ",") for word in self.layout.words[found.last : start]):
+            return None
+        for other in reversed(self.anchors[:number]):
+            opening = self.layout.group_start(other.first) - 1
+            if other.is_verb and other.last <= found.first and self.layout.words[opening] in RELATIVES and opening > 0:
+                return opening
+        return None
 
     def _coordinated_verb(self, low: int, start: int) -> bool:
         """Whether *and* stands between an object and the next verb."""
@@ -210,7 +231,11 @@ class Syntax:
         edge = self.layout.right_edge(anchor.last)
         for phrase in self.phrases:
             if anchor.last <= phrase.first < min(edge, anchor.last + OBJECT_REACH):
-                return phrase if phrase.is_free or phrase.first == anchor.last else None
+                whole = phrase.before == "of" and not any(
+                    word in PREPOSITIONS or word in HARD or word == ","
+                    for word in self.layout.words[anchor.last : phrase.first - 1]
+                )
+                return phrase if phrase.is_free or phrase.first == anchor.last or whole else None
         return None
 
     def agent(self, number: int) -> Phrase | None:
@@ -241,7 +266,7 @@ class Syntax:
         for phrase in reversed(self.phrases):
             if phrase.last <= first and first - phrase.last <= NOUN_REACH:
                 between = self.layout.words[phrase.last : first]
-                plain = not any(word in HARD or word == "," or word in AUXILIARIES for word in between)
+                plain = not any(word in HARD or word == "," or word in AUXILIARIES or word in SUBORDINATORS for word in between)
                 return phrase if plain and (phrase.last == first or phrase.sort is Sort.NAME) and self._owns(phrase) else None
         return None
 

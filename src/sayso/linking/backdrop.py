@@ -8,8 +8,8 @@ from sayso.linking.sketch import Sketch
 
 Copied = frozenset[tuple[int, int, int, int]]
 """Sentences that are copies of one another: report, sentence, report, sentence."""
-LEAST_WORDS = 8
-"""Weight of a sentence under which its likeness to another says nothing."""
+LEAST_MASS = 20
+"""Weight up to which a sentence is too short for its likeness to another to say much: it counts as if it had so much."""
 LEAST_LIKE = 0.15
 """Share of two sentences' weight in common up to which they are unlike: any two sentences on a war share as much."""
 
@@ -35,10 +35,8 @@ class Backdrop:
     def likeness(self, a: Sighting, b: Sighting) -> float:
         """Share of the weight of two sentences that both have, from 0 to 1; 0 of what any two have."""
         first, second = (self._sketches[each.report].lines[each.line] for each in (a, b))
-        if min(first.mass, second.mass) < LEAST_WORDS:
-            return 0.0
         shared = sum(weight for piece, weight in first.weights.items() if piece in second.weights)
-        share = 2 * shared / (first.mass + second.mass)
+        share = 2 * shared / (max(first.mass, LEAST_MASS) + max(second.mass, LEAST_MASS))
         return max(0.0, share - LEAST_LIKE) / (1 - LEAST_LIKE)
 
     def _story(self, a: int, b: int) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from sayso.linking.names import plain, skeleton
-from sayso.linking.sightings import day_of, days, sides
+from sayso.linking.sightings import day_of, days, line_of, sides
 from sayso.linking.sketch import Sketch, bands
 from sayso.linking.weights import kind_of
 from sayso.linking.whereabouts import COUNTRY, is_area
@@ -28,6 +28,7 @@ def blocking_keys(received: Received, reading: Reading) -> tuple[str, ...]:
     keys = {key for event in events for key in _event_keys(event, reading)}
     told = {days(event.time) or _published(reading) for event in events}
     keys.update(_mention_keys(reading, sketch, sorted(span for span in told if span)))
+    keys.update(key for event in events for key in _sentence_keys(event, reading, sketch))
     return tuple(sorted(keys.union(_text_keys(sketch))))
 
 
@@ -61,17 +62,23 @@ def _event_keys(event: Event, reading: Reading) -> Iterator[str]:
         yield from (f"c:{pair[0]}:{country}:{kind_of(event)}:{window}" for window in _windows(span, WINDOW_DAYS))
 
 
+def _sentence_keys(event: Event, reading: Reading, sketch: Sketch) -> Iterator[str]:
+    """Keys of uncommon names and numbers in the sentence of an event, on its days: they know it where its place is misread."""
+    names = sketch.uncommon.intersection(sketch.lines[line_of(sketch, event.anchor.start)].weights) if sketch.lines else ()
+    span = days(event.time) or _published(reading)
+    yield from (f"k:{name:x}:{window}" for name in sorted(names) for window in _windows(span, 1))
+
+
 def _mention_keys(reading: Reading, sketch: Sketch, told: Iterable[tuple[int, int]]) -> Iterator[str]:
     """Keys of points named anywhere in a report, on the days of its events: an event's own place may be misread.
 
     Names where a place stands count too, since many a village is in no gazetteer.
     """
-    named = {
-        mention.value.name
-        for mention in reading.mentions
-        if isinstance(mention.value, Place) and mention.value.precision is not None and not is_area(mention.value)
-    }
+    points = [mention.value for mention in reading.mentions if isinstance(mention.value, Place) and not is_area(mention.value)]
+    named = {point.name for point in points if point.precision is not None}
     names = sorted({skeleton(name) for name in named if plain(name) not in capitals()})[:MOST_NAMES]
+    unplaced = sorted({skeleton(point.name) for point in points if point.precision is None})
+    yield from (f"u:{name}" for name in unplaced[:MOST_NAMES])
     located = sorted(f"{mark:x}" for mark in sketch.located)[:MOST_NAMES]
     for span in sorted(told):
         yield from (f"m:{name}:{window}" for name in (*names, *located) for window in _windows(span, 1))

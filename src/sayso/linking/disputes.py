@@ -111,6 +111,8 @@ def _denials(versions: Sequence[Version], sightings: Sequence[Sighting], blame: 
             for claimant, told, named in _claimants(denier, saying, versions):
                 pair = frozenset((claimant.account.id, denier.account.id))
                 field = _denied_field(denier, claimant, told, sightings)
+                if pair in blaming and field is DisputeField.RESPONSIBILITY:
+                    continue
                 if named or field is DisputeField.TARGET or pair not in blaming or not _same_quarrel(claimant, denier, told):
                     yield field, DisputeRelation.DENIED, claimant, denier, "denies-it"
 

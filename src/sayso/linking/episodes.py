@@ -212,6 +212,8 @@ def _blocks(sighting: Sighting) -> Iterator[str]:
         for side in sorted(sighting.sides):
             for day in days:
                 yield f"by {side} {day}"
+    for name in sorted(sighting.names):
+        yield f"named {name}"
     if sighting.claim:
         for identifier in (sighting.claim.id, *sighting.claim.about):
             yield f"of {identifier}"

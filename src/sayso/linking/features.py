@@ -14,10 +14,12 @@ PLACE = {
     Whereabouts.SAME: "place-same",
     Whereabouts.NEAR: "place-near",
     Whereabouts.INSIDE: "place-inside",
+    Whereabouts.OTHER: "place-other",
     Whereabouts.APART: "place-apart",
 }
 GUESSED = {
     "place-same": "place-same-guessed",
+    "place-other": "place-other-guessed",
     "place-apart": "place-apart-guessed",
     "time-same": "time-same-guessed",
     "time-apart": "time-apart-guessed",
@@ -25,6 +27,7 @@ GUESSED = {
 """Features that count less where the place or time was taken from other sentences of a report."""
 CARRIED = {
     "place-same": "place-carried",
+    "place-other": "place-other-guessed",
     "place-apart": "place-apart-guessed",
     "time-same": "time-carried",
     "time-apart": "time-apart-guessed",
@@ -77,6 +80,8 @@ def _words(a: Sighting, b: Sighting, behind: Backdrop) -> Iterator[Weighed]:
         yield "words-shared", likeness * table["words-shared"]
     if story := behind.story(a.report, b.report):
         yield "story-shared", min(story, MOST_OF_STORY) / MOST_OF_STORY * table["story-shared"]
+    if a.place is None or b.place is None:
+        yield "place-unknown", table["place-unknown"]
     if a.line <= LEAD and b.line <= LEAD:
         yield "both-lead", table["both-lead"]
     if _named_there(a, b, behind) or _named_there(b, a, behind):
@@ -86,10 +91,11 @@ def _words(a: Sighting, b: Sighting, behind: Backdrop) -> Iterator[Weighed]:
 
 
 def _named_there(a: Sighting, b: Sighting, behind: Backdrop) -> bool:
-    """Whether the place of one is named in the report of another whose own place is unknown or guessed."""
-    if not a.marks or not a.place_told or (b.place is not None and b.place_told):
+    """Whether the place of one is named in the report of another, whose own is unknown, guessed, or in no gazetteer."""
+    if not a.marks or not a.place_told:
         return False
-    return a.marks <= behind.named(b.report)
+    open_ = b.place is None or not b.place_told or relate(a.place, b.place) is Whereabouts.OTHER
+    return open_ and a.marks <= behind.named(b.report)
 
 
 def _place(a: Sighting, b: Sighting) -> str | None:

@@ -13,6 +13,7 @@ from sayso.linking.occurrences import is_incident
 from sayso.linking.scenes import is_elsewhere
 from sayso.linking.sightings import see
 from sayso.linking.sketch import Sketch
+from sayso.linking.voices import hear
 from sayso.record import Linking, Reading, Received, fingerprint_rooms
 
 NAME = "rules"
@@ -35,7 +36,7 @@ class RuleLinker:
         """Families and incidents among the reports of one group; their order does not matter."""
         ordered = sorted({reading.report.id: (received, reading) for received, reading in group}.items())
         pairs = [pair for _, pair in ordered]
-        readings = [reading for _, reading in pairs]
+        readings = [hear(reading) for _, reading in pairs]
         sketches = [Sketch.of(received.text) for received, _ in pairs]
         kin = find_families(pairs, sketches)
         number_of = {reading.report.id: number for number, reading in enumerate(readings)}

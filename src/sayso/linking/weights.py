@@ -65,6 +65,13 @@ def scene_words() -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
 
 
 @cache
+def voice_words(sort: str) -> tuple[str, ...]:
+    """Words, endings, exceptions or pronouns by which a nameless voice is told to be somebody."""
+    words = _table("voices.toml")["somebody"][sort]
+    return tuple(words.split() if isinstance(words, str) else words)
+
+
+@cache
 def _kinds() -> tuple[dict[str, str], dict[str, str]]:
     """Kind by ACLED type, and by PLOVER type."""
     table = _table("kinds.toml")

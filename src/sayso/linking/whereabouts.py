@@ -22,6 +22,7 @@ class Whereabouts(StrEnum):
     SAME = "same"
     NEAR = "near"
     INSIDE = "inside"
+    OTHER = "other"
     APART = "apart"
     UNKNOWN = "unknown"
 
@@ -50,7 +51,7 @@ def _points(a: Place, b: Place, distance: float | None) -> Whereabouts:
     if distance is None:
         if same_name(a.name, b.name) and not _crosses_border(a, b):
             return Whereabouts.SAME
-        return Whereabouts.APART
+        return Whereabouts.APART if _crosses_border(a, b) else Whereabouts.OTHER
     if distance <= SAME_KM or (distance <= NEAR_KM and same_name(a.name, b.name)):
         return Whereabouts.SAME
     return Whereabouts.NEAR if distance <= NEAR_KM else Whereabouts.APART

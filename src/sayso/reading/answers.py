@@ -17,6 +17,10 @@ PRONOUNS = frozenset(("it", "that", "this", "them", "which"))
 SHARED, BLAMES, OPPOSES, FAR = 0.5, 0.6, 0.3, 0.05
 """What counts for a claim being the one answered: each shared word, that it blames, that another side makes it; and against it,
 each claim between. A shared word outweighs nine claims of distance."""
+CLOSE = 3
+"""Claims between, up to which a denial without a shared word still answers; a rejected proposal answers nothing."""
+DENYING = ("den", "disput", "disown", "refut", "contradict")
+"""Beginnings of cues that only answer."""
 ENOUGH = 0.5
 """Blame by anybody shortly before, a shared word, or blame by another side within reach."""
 
@@ -73,7 +77,10 @@ def _likest(claim: Claim, words: frozenset[str], near: Sequence[Claim]) -> tuple
     wanted = _stems(claim.content.quote) - CHARGES
     best: tuple[float, Claim] | None = None
     for far, other in enumerate(near):
-        likeness = SHARED * len(wanted & _stems(other.content.quote)) - FAR * far
+        shared = len(wanted & _stems(other.content.quote))
+        if not shared and wanted and not (far <= CLOSE and _contradicts(claim, words)):
+            continue
+        likeness = SHARED * shared - FAR * far
         likeness += BLAMES * (other.stance is Stance.ACCUSE) + OPPOSES * _opposed(claim, other)
         if best is None or likeness > best[0]:
             best = (likeness, other)
@@ -81,6 +88,12 @@ def _likest(claim: Claim, words: frozenset[str], near: Sequence[Claim]) -> tuple
         return ()
     vague = not wanted or (len(words) <= 3 and bool(words & STANCE_WORDS["charge"]))
     return (best[1],) if vague or best[0] >= ENOUGH else ()
+
+
+def _contradicts(claim: Claim, words: frozenset[str]) -> bool:
+    """Whether a claim speaks against another without a word in common: "its guns had not fired", "denied shelling"."""
+    denied = claim.cue is not None and claim.cue.quote.casefold().startswith(DENYING)
+    return denied or bool(words & STANCE_WORDS["negation"]) or bool(words & (STANCE_WORDS["charge"] - PRONOUNS))
 
 
 def _opposed(claim: Claim, other: Claim) -> bool:

@@ -35,8 +35,8 @@ ISSUED = re.compile(
 class Speakers(Parties, Protocol):
     """Who the noun phrases of a report stand for; `sayso.reading.cast.Cast` is one."""
 
-    def voice(self, start: int, end: int) -> Voice:
-        """The voice that the words at these offsets name."""
+    def voice(self, start: int, end: int, *, before: int | None = None) -> Voice:
+        """The voice that the words at these offsets name; a pronoun means somebody named before the third offset."""
         ...
 
     def parties(self, start: int, end: int) -> tuple[Party, ...]:
@@ -86,18 +86,18 @@ def _chains(document: Document, utterance: Utterance, cast: Speakers) -> Iterato
         for party in cast.parties(*utterance.sources[0]):
             yield (_as_voice(party), *relays)
         return
-    voices = [_voice(document, source, cast) for source in utterance.sources]
+    voices = [_voice(document, source, cast, utterance.content[0]) for source in utterance.sources]
     if len(voices) > 1 and not _are_several(voices):
         voices = [cast.voice(utterance.sources[0][0], utterance.sources[-1][1])]
     for voice in voices:
-        yield (voice, *relays)
+        yield (voice, *(relay for relay in relays if relay.actor is None or relay.actor != voice.actor))
 
 
-def _voice(document: Document, source: tuple[int, int], cast: Speakers) -> Voice:
+def _voice(document: Document, source: tuple[int, int], cast: Speakers, content: int) -> Voice:
     """The voice of a source; a statement "by the ministry" is the ministry's."""
     issued = ISSUED.match(document.text, *source)
     if not issued:
-        return cast.voice(*source)
+        return cast.voice(*source, before=content)
     issuer = cast.voice(issued.end(), source[1])
     span = Span.of(document.text, *source)
     return replace(issuer, name=span.quote, span=span)

@@ -78,11 +78,17 @@ class Cast:
         """
         return cls(document, names)
 
-    def voice(self, start: int, end: int) -> Voice:
-        """Who the phrase between two offsets means, as a speaker."""
+    def voice(self, start: int, end: int, *, before: int | None = None) -> Voice:
+        """Who the phrase between two offsets means, as a speaker.
+
+        Args:
+            start: first code point.
+            end: one past the last.
+            before: where the quotation begins that a pronoun follows; whom it names is none of its speakers.
+        """
         span = Span.of(self._text, start, end)
         own = self._outlet if span.quote.casefold() in small_words("pronouns", "speaker") else None
-        identity = own or self._identity(start, end, None)
+        identity = own or self._identity(start, end, None, before)
         return Voice(name=span.quote, actor=identity.actor, kind=identity.kind, side=identity.side, span=span)
 
     def party(self, start: int, end: int, speaker: Party | None = None) -> Party:
@@ -165,12 +171,13 @@ class Cast:
             return True
         return self._names_united and not small_words("words", "peacekeeping").isdisjoint(words.casefold().split())
 
-    def _identity(self, start: int, end: int, speaker: Identity | None) -> Identity:
+    def _identity(self, start: int, end: int, speaker: Identity | None, before: int | None = None) -> Identity:
         row = atoms(tokenize(self._text, start, end))
         described = describe(row, shouted=self._shouted)
         if described is None:
             return UNKNOWN
-        found = self._resolver.identify(described, Standpoint(at=start, sentence=self._sentence_at(start), speaker=speaker))
+        at = start if before is None or not described.pronoun else min(start, before)
+        found = self._resolver.identify(described, Standpoint(at=at, sentence=self._sentence_at(at), speaker=speaker))
         return as_told(found, row, self._text[end : end + ASIDE]) if found else UNKNOWN
 
 

@@ -344,7 +344,8 @@ def _past_adjunct(line: Line, at: int, ceiling: int) -> int:
     if tag == "r" and at + 1 < ceiling and (line.word(at) in ADVERBS or following in "Tq:,t"):
         return at + 1
     if tag == "t" or (tag == "d" and following == "t"):
-        return past_time(line, at, ceiling)
+        end = past_time(line, at, ceiling)
+        return at if tag == "d" and line.tag(end) == "n" else end
     if tag == "i" and following in "dN":
         end = end_of_phrase(line, at + 1, ceiling)
         return end if end < ceiling and line.tag(end) in "T:" else at

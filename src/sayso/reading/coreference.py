@@ -176,14 +176,16 @@ class Memory:
         wanted = frozenset(fold(word) for word in head.words.split())
         kinds = generic_kinds(head.words)
         of_kind: Identity | None = None
+        spoken = False
         for referent in self.before(at):
             sort, kind = referent.identity.sort, referent.identity.kind
             if sort == Sort.THING:
                 continue
             if wanted <= referent.words and (sort == head.sort or kind in kinds):
                 return referent.identity
-            if of_kind is None and referent.known and kind in kinds and sort in (Sort.ORGAN, Sort.PEOPLE):
-                of_kind = referent.identity
+            fits = referent.known and kind in kinds and sort in (Sort.ORGAN, Sort.PEOPLE)
+            if fits and (of_kind is None or (referent.speaks and not spoken)):
+                of_kind, spoken = referent.identity, referent.speaks
         return of_kind
 
 

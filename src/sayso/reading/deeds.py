@@ -13,6 +13,8 @@ from sayso.world.stances import STANCE_WORDS
 HOSTILE = frozenset((EventType.ASSAULT, EventType.COERCE))
 MAX_DEEDS = 6
 """Deeds looked at in one content; the stance is decided by the first few."""
+BEFALLEN = frozenset((verb, "under") for verb in ("come", "came", "comes", "coming"))
+"""Verbs whose subject suffers: "its villages came under fire"."""
 AGENT_REACH = 25
 """Tokens after a verb within which "by S" names who did it."""
 BE = frozenset("is was were are be been being get got gets".split())
@@ -83,7 +85,7 @@ def _deed(line: Line, first: int, match: Match, earlier: list[Deed]) -> Deed:
     if form not in VERBAL or noun:
         return _noun(line, first, last, negated=negated, suffers=suffers)
     future = bool(STANCE_WORDS["modal"] & frozenset(helpers)) or (first > 0 and line.lower[first - 1] == "to")
-    passive = form is not Form.GERUND and bool(BE & frozenset(helpers))
+    passive = (form is not Form.GERUND and bool(BE & frozenset(helpers))) or line.lower[first : first + 2] in BEFALLEN
     reduced = form in (Form.PARTICIPLE, Form.PAST) and line.lower[last : last + 1] == ("by",)
     subject = _subject(line, group, form, earlier)
     if passive or reduced or suffers:

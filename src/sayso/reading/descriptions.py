@@ -263,6 +263,8 @@ def _after_head(row: Sequence[Atom], pieces: Sequence[Piece], found: Description
     known = named[-1].entry
     if len(named) == 1 and known is not None and known.sense == Sense.NAME:
         return replace(found, named=known)
+    if len(named) == 1 and known is not None and found.head is not None and found.head.sort == Sort.ORGAN:
+        return replace(found, nation=found.nation or known)
     if found.head is not None and found.head.sort in (Sort.PERSON, Sort.PEOPLE):
         return replace(found, person=_written(row, named[0].first, named[-1].last), rank=rank)
     return replace(found, proper=_written(row, named[0].first, named[-1].last))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from itertools import pairwise
 
 from sayso.world.actors import Sense, country_of, know_name
 from sayso.world.gazetteer import Kind, find_places_named, fold_name
@@ -48,7 +49,7 @@ def _names(outlet: str) -> Iterator[str]:
     """The words of an outlet's name, two together and one by one, that are no common nouns such as *Times*."""
     row = words_of(outlet)
     own = [atom.text for at, atom in enumerate(row) if atom.capital and head_at(row, at) is None]
-    yield from (" ".join(pair) for pair in zip(own, own[1:], strict=False))
+    yield from (" ".join(pair) for pair in pairwise(own))
     yield from own
 
 

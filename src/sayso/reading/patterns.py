@@ -10,6 +10,7 @@ from sayso.reading.sites import Draft, Site
 from sayso.reading.sources import Source, before_adjuncts, source_after, source_before
 from sayso.reading.speech_tags import read_inverted, read_tag
 from sayso.world.cues import CUE_SETS, Cue, Use
+from sayso.world.grammar import MUTE
 
 JOINTS = frozenset("and but while whilst whereas although though yet plus nonetheless nevertheless albeit then".split())
 """Words between two attributions of which neither lies in the other."""
@@ -142,6 +143,10 @@ def _verb(site: Site, earlier: Sequence[Draft]) -> Draft | None:
     before = line.tag(group - 1) if group > site.floor else "."
     participial = hit.form.use is Use.PARTICIPLE and before in ",-"
     source = None if participial else source_before(line, group, site.floor)
+    if source and _is_mute(line, source):
+        if hit.form.use is not Use.PARTICIPLE:
+            return None
+        source, participial = None, True
     found = complement(line, hit, site.ceiling)
     tag = read_tag(site, source, found)
     if tag or _names_only(site, source):
@@ -154,6 +159,14 @@ def _verb(site: Site, earlier: Sequence[Draft]) -> Draft | None:
     if found.relayed:
         return _relayed(site, found, source)
     return _said(site, found, source)
+
+
+def _is_mute(line: Line, source: Source) -> bool:
+    """Whether a source is a time or manner, which says nothing: "issued statements on Tuesday saying"."""
+    first, last = source.phrases[-1]
+    return (
+        line.tags[last - 1] == "n" and line.lower[last - 1] in MUTE and "d" not in line.tags[first : last - 1].replace("dt", "")
+    )
 
 
 def _said(site: Site, found: Complement, source: Source | None) -> Draft:

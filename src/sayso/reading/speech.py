@@ -11,6 +11,15 @@ from sayso.world.stances import STANCE_WORDS as WORDS
 
 FORCES = frozenset((VoiceKind.MILITARY, VoiceKind.ARMED_GROUP, VoiceKind.POLICE, VoiceKind.MINISTRY))
 """Voices whose own soldiers are meant where it is not said whose."""
+ARMED = FORCES | {VoiceKind.GOVERNMENT, VoiceKind.OFFICIAL, VoiceKind.ANONYMOUS}
+"""Voices whose promise to strike is a threat."""
+SIDES = frozenset(("side", "party", "army", "camp"))
+OPPOSITE = frozenset(("other", "opposing", "opposite"))
+"""With one of `SIDES` a name of the opponent."""
+ANSWERABLE = frozenset(
+    (VoiceKind.GOVERNMENT, VoiceKind.MINISTRY, VoiceKind.MILITARY, VoiceKind.ARMED_GROUP, VoiceKind.ANONYMOUS, VoiceKind.PARTY)
+)
+"""Voices whose flat negation denies a charge; what others negate is news."""
 BYSTANDERS = frozenset(
     (VoiceKind.RESIDENT, VoiceKind.WITNESS, VoiceKind.EXPERT, VoiceKind.MEDIA, VoiceKind.MEDICAL, VoiceKind.NGO)
 )
@@ -22,6 +31,10 @@ class Parties(Protocol):
 
     def party(self, start: int, end: int, speaker: Party | None = None) -> Party:
         """The party that the words at these offsets name, in the mouth of a speaker."""
+        ...
+
+    def opponent(self, side: str | None) -> object | None:
+        """The other of two sides that the report tells of; `None` where there is none or more than one."""
         ...
 
 
@@ -71,6 +84,16 @@ class Speech:
         return self.voice is not None and (self.voice.kind in PARTISAN or self.voice.side is not None)
 
     @property
+    def armed(self) -> bool:
+        """Whether the voice commands force: no party, company or person without office."""
+        return self.voice is not None and self.voice.kind in ARMED
+
+    @property
+    def in_office(self) -> bool:
+        """Whether the voice answers for a side: no local official, police or passer-by."""
+        return self.voice is not None and self.voice.kind in ANSWERABLE
+
+    @property
     def bystander(self) -> bool:
         """Whether the voice only tells what it knows."""
         return self.voice is not None and self.voice.kind in BYSTANDERS
@@ -80,9 +103,11 @@ def is_opponent(speech: Speech, phrase: tuple[int, int]) -> bool:
     """Whether a phrase names somebody of another side than the voice's."""
     words = speech.line.lower[phrase[0] : phrase[1]]
     voice = speech.voice
-    if words[0] in WORDS["we"] or words[0] in WORDS["own"]:
+    if words[0] in WORDS["we"] or words[0] in WORDS["own"] or words[0] in ("both", "each", "either"):
         return False
     if words[0] in ("they", "them") and speech.quoted:
+        return speech.partisan or speech.bystander
+    if words[-1] in SIDES and not OPPOSITE.isdisjoint(words):
         return speech.partisan
     if not (WORDS["things"].isdisjoint(words) or any(tag == "N" for tag in speech.line.tags[phrase[0] : phrase[1]])):
         return False
@@ -101,7 +126,7 @@ def is_own(speech: Speech, phrase: tuple[int, int] | None) -> bool:
     words = speech.line.lower[phrase[0] : phrase[1]]
     if any(word in WORDS["we"] for word in words[:4]):
         return True
-    if words[0] in ("they", "them") and speech.quoted:
+    if (words[0] in ("they", "them") and speech.quoted) or (words[-1] in SIDES and not OPPOSITE.isdisjoint(words)):
         return False
     side = speech.side(phrase)
     own = speech.voice.side if speech.voice else None

@@ -6,13 +6,25 @@ from sayso.reading.lines import lay_out
 from sayso.reading.phrases import end_of_phrase
 from sayso.reading.sources import source_before
 from sayso.reading.speech import Judgement, Parties, Speech, is_opponent, is_own, is_own_force
-from sayso.reading.stance_words import find_denial, find_ignorance, find_name_calling, find_promised_harm, find_will
+from sayso.reading.stance_words import (
+    find_denial,
+    find_ignorance,
+    find_name_calling,
+    find_promised_harm,
+    find_regret,
+    find_will,
+)
 from sayso.record import Voice
 from sayso.record.vocabulary import Stance
 from sayso.world.stances import STANCE_WORDS as WORDS
 
 MAX_CONTENT = 800
 """Code points of a content that are looked at; its stance is in its first sentences."""
+MAX_BLAME = 18
+"""Tokens after an opponent within which a wrong is its own."""
+MAX_ORIGIN = 10
+"""Tokens of "the shell was Israeli"."""
+BE = frozenset("is was were are be been being".split())
 QUOTES = {ord(mark): " " for mark in '"“”„«»'}
 
 
@@ -43,12 +55,12 @@ def judge_stance(  # noqa: PLR0913, PLR0917 - what a stance depends on
     if cue is Stance.PLEDGE:
         return find_promised_harm(speech) or plain
     if cue is Stance.ADMIT:
-        return Judgement(Stance.ASSERT, "bystander") if speech.bystander else plain
+        return plain
     if cue is Stance.CONFIRM:
         return _own_told(speech) or plain
     if cue is not Stance.ASSERT:
         return plain
-    return find_ignorance(speech) or find_denial(speech) or find_will(speech) or _told(speech) or plain
+    return find_ignorance(speech) or find_denial(speech) or find_will(speech) or _told(speech) or find_regret(speech) or plain
 
 
 # --- by who did what to whom ----------------------------------------------------------------------------------------
@@ -67,13 +79,42 @@ def _told(speech: Speech) -> Judgement | None:
             continue
         if deed.actor and is_opponent(speech, deed.actor):
             return speech.judge(Stance.ACCUSE, "opponent-acted", *deed.actor)
-        if deed.actor and not deed.suffered and is_own(speech, deed.actor) and not _defends(speech, deed):
+        gains = speech.line.lower[deed.first] in WORDS["gains"]
+        if deed.actor and not (deed.suffered or gains) and is_own(speech, deed.actor) and not _defends(speech, deed):
             return speech.judge(Stance.ADMIT, "own-act", deed.first, deed.last)
         if loss is None and deed.victim and is_own_force(speech, deed.victim):
             loss = deed
     if loss:
         return speech.judge(Stance.ADMIT, "own-loss", loss.first, loss.last)
-    return _response(speech)
+    return _response(speech) or _blame(speech)
+
+
+def _blame(speech: Speech) -> Judgement | None:
+    """Blame without a deed of the opponent's: "the shell was theirs", "they broke the truce", "villages had been targeted"."""
+    line, voice = speech.line, speech.voice
+    if voice is None or not speech.armed or voice.side is None:
+        return None
+    subject = (0, end_of_phrase(line, 0))
+    if subject[1] and is_opponent(speech, subject):
+        for i in range(subject[1], min(len(line), subject[1] + MAX_BLAME)):
+            if line.tags[i] in ",;w":
+                break
+            if line.lower[i] in WORDS["wrong"] and WORDS["negation"].isdisjoint(line.lower[subject[1] : i]):
+                return speech.judge(Stance.ACCUSE, "opponent-wrongs", i, i + 1)
+    last = len(line) - 1
+    if (
+        2 <= last <= MAX_ORIGIN
+        and line.tags[last] == "N"
+        and line.lower[last - 1] in BE
+        and is_opponent(speech, (last, last + 1))
+    ):
+        return speech.judge(Stance.ACCUSE, "of-the-opponent", last, last + 1)
+    if speech.parties.opponent(voice.side) is None:
+        return None
+    for deed in find_deeds(line):
+        if deed.suffered and not (deed.negated or deed.future) and line.lower[deed.last - 1] in WORDS["deliberate"]:
+            return speech.judge(Stance.ACCUSE, "done-by-somebody", deed.first, deed.last)
+    return None
 
 
 def _own_told(speech: Speech) -> Judgement | None:

@@ -10,14 +10,26 @@ from sayso.world.stances import STANCE_WORDS as WORDS
 
 MAX_REBUTTAL = 25
 """Tokens of a content in which "a lie" still speaks of the whole."""
+MAX_DOUBT = 10
+"""Tokens of a content in which "no evidence" speaks of the whole."""
+MAX_FLAT = 18
+"""Tokens of a content that is denied as a whole by its first negation."""
+NOT_SO = frozenset((("not", "so"), ("not", "true"), ("pure", "fantasy")))
 BE = frozenset("is was were are be been being".split())
 
 
 def find_name_calling(speech: Speech, cue: Stance) -> Judgement | None:
     """Read "Called the charge a lie"."""
     line = speech.line
-    if cue is Stance.DENY or end_of_phrase(line, 0) >= len(line):
+    if cue is Stance.DENY:
         return None
+    if end_of_phrase(line, 0) >= len(line):
+        last = len(line) - 1
+        return (
+            speech.judge(Stance.DENY, "called-false", last, last + 1)
+            if last > 1 and line.lower[last] in WORDS["false"]
+            else None
+        )
     for i, word in enumerate(line.lower):
         if word in WORDS["false"]:
             return speech.judge(Stance.DENY, "called-false", i, i + 1)
@@ -28,7 +40,9 @@ def find_name_calling(speech: Speech, cue: Stance) -> Judgement | None:
 
 
 def find_promised_harm(speech: Speech) -> Judgement | None:
-    """A promise to harm is a threat."""
+    """A promise to harm is a threat where it comes from those who can carry it out."""
+    if not speech.armed:
+        return None
     for i, word in enumerate(speech.line.lower):
         if word in WORDS["revenge"] and not _negated_before(speech.line, i):
             return speech.judge(Stance.THREATEN, "promised-harm", i, i + 1)
@@ -43,6 +57,11 @@ def _negated_before(line: Line, at: int) -> bool:
 def find_ignorance(speech: Speech) -> Judgement | None:
     """Read "It did not know who fired", "it would not comment"."""
     lower = speech.line.lower
+    for i, word in enumerate(lower[:MAX_DOUBT]):
+        if word in WORDS["proof"] and not WORDS["negation"].isdisjoint(lower[max(0, i - 3) : i]):
+            return speech.judge(Stance.DOUBT, "no-proof", i, i + 1)
+        if i == 0 and word == "doubt":
+            return speech.judge(Stance.DOUBT, "voiced-doubt", i, i + 1)
     for i, word in enumerate(lower[:8]):
         if word in WORDS["unknown"]:
             return speech.judge(Stance.DOUBT, "unknown", i, i + 1)
@@ -60,15 +79,35 @@ def find_ignorance(speech: Speech) -> Judgement | None:
 def find_denial(speech: Speech) -> Judgement | None:
     """Read "Its guns had not fired", "that is a lie", "there was no combat"."""
     line = speech.line
+    called = _called_false(speech)
+    if called or WORDS["negation"].isdisjoint(line.lower):
+        return called
+    return _flat_denial(speech) or _own_act_negated(speech) or _own_part_negated(speech)
+
+
+def _called_false(speech: Speech) -> Judgement | None:
+    """Read "that is a lie", "Not so"."""
+    line = speech.line
     if len(line) <= MAX_REBUTTAL:
         for i, word in enumerate(line.lower):
             if word in WORDS["false"] and WORDS["charge"] & frozenset(line.lower[:i]):
                 return speech.judge(Stance.DENY, "called-false", i, i + 1)
-    if not WORDS["negation"] & frozenset(line.lower):
-        return None
-    for deed in find_deeds(line):
+    if line.lower[:2] in NOT_SO or line.lower[0] in ("nonsense", "lies"):
+        return speech.judge(Stance.DENY, "not-so", 0, 1)
+    return None
+
+
+def _own_act_negated(speech: Speech) -> Judgement | None:
+    """Read "Its guns had not fired"."""
+    for deed in find_deeds(speech.line):
         if deed.negated and not deed.suffered and not deed.future and is_own(speech, deed.actor):
             return speech.judge(Stance.DENY, "own-act-negated", deed.first, deed.last)
+    return None
+
+
+def _own_part_negated(speech: Speech) -> Judgement | None:
+    """Read "Its troops were not present"."""
+    line = speech.line
     end = end_of_phrase(line, 0)
     own = end and speech.partisan and is_own(speech, (0, end))
     denied = next((i for i in range(end, min(len(line), end + 4)) if line.lower[i] in WORDS["negation"]), None)
@@ -77,6 +116,35 @@ def find_denial(speech: Speech) -> Judgement | None:
     if (WORDS["arms"] | WORDS["involvement"]).isdisjoint(line.lower[denied:]):
         return None
     return speech.judge(Stance.DENY, "own-part-negated", denied, denied + 1)
+
+
+def _flat_denial(speech: Speech) -> Judgement | None:
+    """Read "There was no coup", "No hostages were ever taken", "It was not a deliberate act", "it had not"."""
+    line, lower = speech.line, speech.line.lower
+    if not speech.in_office or len(line) > MAX_FLAT or not WORDS["will"].isdisjoint(lower):
+        return None
+    if lower[0] == "there":
+        denied = next((i for i in range(1, min(4, len(line))) if lower[i] in WORDS["negation"]), None)
+    elif lower[0] in WORDS["nobody"] or lower[:2] in (("not", "one"), ("not", "an"), ("not", "a")):
+        denied = 0 if any(tag in "vx" for tag in line.tags) else None
+    elif lower[0] in WORDS["subject"]:
+        denied = next((i for i in range(1, min(4, len(line))) if lower[i] in WORDS["negation"]), None)
+    else:
+        return None
+    if denied is None or not WORDS["mild"].isdisjoint(lower):
+        return None
+    return speech.judge(Stance.DENY, "flatly-negated", denied, denied + 1)
+
+
+def find_regret(speech: Speech) -> Judgement | None:
+    """Read "The raid had been a mistake", "full responsibility for the assault", "it was revenge for the offensive"."""
+    lower = speech.line.lower
+    if not speech.partisan:
+        return None
+    for i, word in enumerate(lower[:MAX_REBUTTAL]):
+        if word in WORDS["regret"] and not _negated_before(speech.line, i):
+            return speech.judge(Stance.ADMIT, "regrets", i, i + 1)
+    return None
 
 
 def find_will(speech: Speech) -> Judgement | None:
@@ -92,7 +160,7 @@ def find_will(speech: Speech) -> Judgement | None:
     will = next((i for i, word in enumerate(lower) if word in WORDS["will"]), None)
     subject = source_before(line, will, 0) if will else None
     if will is None or subject is None:
-        return None
+        return _warned_of(speech)
     own = is_own(speech, subject.phrases[0]) or lower[subject.phrases[0][0]] in WORDS["speaker"]
     if speech.partisan:
         threat = _threat(speech, will, subject, own=own)
@@ -100,6 +168,16 @@ def find_will(speech: Speech) -> Judgement | None:
             return threat
     if own and speech.lemma not in WORDS["warning"] and not (lower[will + 1 : will + 2] == ("be",) and not speech.partisan):
         return speech.judge(Stance.PLEDGE, "own-will", will, will + 1)
+    return None
+
+
+def _warned_of(speech: Speech) -> Judgement | None:
+    """Read "warned of consequences", "warned the Council not to interfere"."""
+    if speech.lemma not in WORDS["warning"] or not speech.partisan:
+        return None
+    for i, word in enumerate(speech.line.lower[:MAX_REBUTTAL]):
+        if word in WORDS["menace"]:
+            return speech.judge(Stance.THREATEN, "warned-of-harm", i, i + 1)
     return None
 
 
@@ -113,6 +191,8 @@ def _threat(speech: Speech, will: int, subject: Source, *, own: bool) -> Judgeme
     if speech.lemma in WORDS["warning"] and conditional:
         return speech.judge(Stance.THREATEN, "warned-if", will, will + 1)
     for i in range(will + 1, len(lower)):
+        if speech.lemma in WORDS["warning"] and lower[i] in WORDS["menace"]:
+            return speech.judge(Stance.THREATEN, "warned-of-harm", i, i + 1)
         if lower[i] not in WORDS["revenge"] or _negated_before(speech.line, i):
             continue
         passive = any(word in BE for word in lower[max(0, i - 2) : i])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.record import Claim, Event, Party, Reason
-from sayso.record.vocabulary import EventType, Outcome, Stance, Status, VoiceKind
+from sayso.record.vocabulary import EventType, Outcome, Stance, Status, Victims, VoiceKind
 
 PARTISAN = frozenset(
     (
@@ -52,7 +52,8 @@ def _told(claim: Claim, events: Sequence[Event]) -> tuple[Stance, Event, str] | 
         sides, hurt = _sides(event.actors), _sides(event.recipients)
         if sides and voice.side not in sides and (not hurt or voice.side in hurt or not (hurt & sides)):
             return Stance.ACCUSE, event, "opponent-does-violence"
-        if voice.side in hurt and voice.side not in sides and any(line.outcome in SUFFERED for line in event.casualties):
+        soldiers = any(line.outcome in SUFFERED and line.victims is Victims.MILITARY for line in event.casualties)
+        if voice.side in hurt and voice.side not in sides and soldiers and voice.kind is not VoiceKind.POLICE:
             return Stance.ADMIT, event, "own-losses"
     return None
 

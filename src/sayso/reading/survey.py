@@ -10,11 +10,13 @@ from sayso.reading.noun_phrases import find_phrases
 from sayso.reading.pieces import Piece
 from sayso.record.vocabulary import VoiceKind
 from sayso.world.actor_tables import small_words
+from sayso.world.grammar import VEHICLES
 from sayso.world.heads import Sort
 from sayso.world.spelling import Atom
 
 BARE = small_words("words", "bare")
 DATES = small_words("words", "dates")
+LOCATING = small_words("words", "locating")
 RELATIVES = small_words("words", "relatives")
 SEEING = small_words("words", "seeing")
 SPEECH_BEFORE = small_words("speech", "before")
@@ -22,6 +24,8 @@ SPEECH_BETWEEN = small_words("speech", "between")
 SPEECH_WORDS = small_words("speech", "words")
 BESIDE = 7
 """Atoms after a phrase in which a word of saying makes it a speaker: *the ministry in a statement on Monday said*."""
+MAX_PLACE = 3
+"""Atoms of a place between a speaker and the word of saying: *officials in the border area said*."""
 MAX_ASIDE = 16
 """Atoms of an aside between a speaker and the word of saying."""
 ASIDE = 60
@@ -112,16 +116,32 @@ def acronym_after(row: Sequence[Atom], last: int) -> str | None:
 
 def does_speak(row: Sequence[Atom], first: int, last: int) -> bool:
     """Whether a word of saying stands beside a phrase."""
-    before = [atom.fold for atom in row[max(0, first - 2) : first]]
-    if before and (before[-1] in SPEECH_BEFORE or before == ["according", "to"]):
+    if _is_told_by(row, first):
         return True
     at = _after_aside(row, last)
+    loose = 0
     for atom in row[at : at + BESIDE]:
         if atom.fold in SPEECH_WORDS:
             return True
-        if atom.fold not in SPEECH_BETWEEN and atom.fold not in DATES:
-            return False
+        if atom.fold in LOCATING:
+            loose = MAX_PLACE
+        elif atom.fold not in SPEECH_BETWEEN and atom.fold not in DATES:
+            loose -= 1
+            if loose < 0 or not atom.word:
+                return False
     return False
+
+
+def _is_told_by(row: Sequence[Atom], first: int) -> bool:
+    """Whether a word before a phrase makes it one who speaks: *according to*, *, said*, *a statement by*."""
+    before = [atom.fold for atom in row[max(0, first - 2) : first]]
+    if before == ["according", "to"]:
+        return True
+    if not before or before[-1] not in SPEECH_BEFORE:
+        return False
+    if before[-1] in ("by", "from"):
+        return len(before) > 1 and (before[0] in SPEECH_WORDS or before[0] in VEHICLES)
+    return before[-1] != "said" or len(before) == 1 or not before[0][0].isalnum()
 
 
 def _after_aside(row: Sequence[Atom], at: int) -> int:

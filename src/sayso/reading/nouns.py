@@ -107,7 +107,7 @@ def find_phrases(layout: Layout, verbs: Sequence[tuple[int, int]]) -> list[Phras
             continue
         end = _run(layout, at, taken)
         if end > at:
-            if (sort := _sort(layout, at, end)) is not None:
+            if (sort := _sort(layout, at, end, taken)) is not None:
                 found.append(_phrase(layout, at, end, sort, taken))
             at = end
         else:
@@ -156,7 +156,7 @@ def _belongs(layout: Layout, at: int) -> bool:
     return not (word.endswith(VERB_ENDINGS) and len(word) > 4)
 
 
-def _sort(layout: Layout, first: int, last: int) -> Sort | None:
+def _sort(layout: Layout, first: int, last: int, taken: set[int]) -> Sort | None:
     """What the head of a run of words is; `None` where it is nothing that could take part in an event."""
     last = last - 1 if layout.words[last - 1] in POSSESSIVES else last
     for i in range(last - 1, first - 1, -1):
@@ -170,12 +170,12 @@ def _sort(layout: Layout, first: int, last: int) -> Sort | None:
             return Sort.PLACE
         if layout.kinds[i] is MentionType.QUANTITY and i == last - 1:
             return None if "aged" in layout.words[max(0, first - 3) : first] else Sort.PERSON
-    if _is_unknown_name(layout, first, last):
+    if _is_unknown_name(layout, first, last, taken):
         return Sort.NAME
     return Sort.OTHER if layout.words[first] in OWNERS else None
 
 
-def _is_unknown_name(layout: Layout, first: int, last: int) -> bool:
+def _is_unknown_name(layout: Layout, first: int, last: int, taken: set[int]) -> bool:
     """Whether a run of words ends in a name that nobody knows; at the start of a sentence only where a verb follows."""
     token = layout.tokens[last - 1]
     if not token.is_capitalized or not token.text[0].isalpha() or layout.kinds[last - 1] is not None:
@@ -183,7 +183,9 @@ def _is_unknown_name(layout: Layout, first: int, last: int) -> bool:
     if last - 1 > 0 and first > 0:
         return True
     after = layout.words[last] if last < len(layout.words) else ""
-    return after in AUXILIARIES or after in CLASSES["speech"] or layout.words[0] != layout.words[last - 1]
+    if after in AUXILIARIES or after in CLASSES["speech"] or layout.words[0] != layout.words[last - 1]:
+        return True
+    return last in taken or MentionType.TIME in layout.kinds[last : last + 2]
 
 
 def coordinated(layout: Layout, phrases: Sequence[Phrase], at: int, verbs: set[int]) -> list[Phrase]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from sayso.reading.anchors import Anchor
 from sayso.reading.clauses import AUXILIARIES, DETERMINERS, HARD, PREPOSITIONS, RELATIVES, SUBORDINATORS, Layout
 from sayso.reading.nouns import Phrase, Sort, coordinated, find_phrases
+from sayso.record.vocabulary import EventType
 from sayso.world.inflection import Form
-from sayso.world.lexicon import Roles
+from sayso.world.lexicon import CLASSES, Roles
 
 OBJECT_REACH = 5
 """Words between a verb and its object."""
@@ -19,6 +20,18 @@ AGENT_REACH = 10
 """Words between an anchor and the *by* that brings in who does it."""
 NOUN_REACH = 3
 """Words between the owner of a noun and the noun: "Israel's latest air strikes"."""
+FAR_TARGET = 14
+"""Words between words or gestures and those whom they are meant for."""
+LIGHT_REACH = 4
+"""Words between a verb without a meaning of its own and the noun that tells what is done."""
+LIGHT_VERBS = CLASSES["light-verb"]
+"""Such verbs."""
+CONCERNING = frozenset("with to for on against at of toward towards over from into in".split())
+"""Prepositions that bring in whom words and gestures are meant for."""
+OPPOSING = frozenset("with against".split())
+"""Prepositions that bring in whom a deed is meant for; others bring in its place."""
+DEEDS = frozenset((EventType.RETREAT, EventType.MOBILIZE, EventType.PROTEST, EventType.COERCE))
+"""Types that have a place."""
 TARGETED = frozenset("on at against upon into towards toward over targeting across".split())
 """Prepositions that bring in who undergoes an event."""
 FALLEN_ON = TARGETED | frozenset("in inside near to".split())
@@ -238,6 +251,27 @@ class Syntax:
                 return phrase if phrase.is_free or phrase.first == anchor.last or whole else None
         return None
 
+    def party_behind(self, number: int) -> Phrase | None:
+        """The first party after an anchor that any of the prepositions of words and gestures brings in."""
+        anchor = self.anchors[number]
+        edge = min(self.layout.right_edge(anchor.last), anchor.last + FAR_TARGET)
+        inside = (p for p in self.phrases if anchor.last <= p.first < edge)
+        words = OPPOSING if anchor.frame.type in DEEDS else CONCERNING
+        return next((p for p in inside if p.before in words and p.sort in PARTIES and p.sort is not Sort.PRONOUN), None)
+
+    def subject_of_light_verb(self, number: int) -> Phrase | None:
+        """Who does what a noun names, by the verb that has it for its object: "police opened an inquiry"."""
+        at = self.anchors[number].first - 1
+        low = max(0, at - LIGHT_REACH)
+        while at >= low and self.layout.words[at] not in LIGHT_VERBS:
+            if self.layout.words[at] in PREPOSITIONS or self.layout.words[at] in HARD or self.layout.words[at] == ",":
+                return None
+            at -= 1
+        if at < low or at < 0:
+            return None
+        start = self.layout.group_start(at)
+        return self._nearest_free(start, max(self.layout.left_edge(start), self.floors[number]))
+
     def agent(self, number: int) -> Phrase | None:
         """The noun phrase that *by* brings in, also behind an aside between commas: "shelled, with mortars, by army units"."""
         found = self.behind(number, frozenset(("by",)), AGENT_REACH)
@@ -301,7 +335,7 @@ def _active(syntax: Syntax, number: int) -> Participants:
     if frame.roles is Roles.ALONE:
         return Participants(actors=doers, shares=shares, rule="subject")
     if frame.roles is Roles.GIVES:
-        given = syntax.behind(number, GIVEN, TARGET_REACH)
+        given = syntax.behind(number, GIVEN, FAR_TARGET)
         return Participants(actors=doers, recipients=syntax.list_of(given), shares=shares, rule="subject-to")
     target = syntax.object_of(number)
     if frame.roles is Roles.OWNED and target is None:
@@ -315,6 +349,8 @@ def _active(syntax: Syntax, number: int) -> Participants:
         return Participants(recipients=doers, rule="subject-burns")
     if target is None or (target.sort is Sort.MUNITION and frame.name in HURLING):
         target = syntax.behind(number, TARGETED, TARGET_REACH)
+    if frame.type is not EventType.ASSAULT and (target is None or target.sort not in PARTIES):
+        target = syntax.party_behind(number) or target
     return Participants(actors=doers, recipients=syntax.list_of(target), shares=shares, rule="subject-object")
 
 
@@ -348,7 +384,7 @@ def _names_owner(syntax: Syntax, phrase: Phrase) -> bool:
 def _reciprocal_verb(syntax: Syntax, number: int) -> Participants:
     """Around a verb of what several do to one another."""
     subject, shares = syntax.subject(number)
-    others = syntax.behind(number, WITHIN, TARGET_REACH) or _object_party(syntax, number)
+    others = syntax.behind(number, WITHIN, FAR_TARGET) or _object_party(syntax, number)
     sides = (*syntax.list_of(subject), *syntax.list_of(others))
     return Participants(actors=sides, recipients=sides, shares=shares, rule="reciprocal")
 
@@ -371,7 +407,7 @@ def _around_noun(syntax: Syntax, number: int) -> Participants:
             *syntax.list_of(inside or first),
         )
         return Participants(actors=sides, recipients=sides, rule="between")
-    agent = syntax.behind(number, frozenset(("by",)), AGENT_REACH) or owner
+    agent = syntax.behind(number, frozenset(("by",)), AGENT_REACH) or owner or syntax.subject_of_light_verb(number)
     if frame.roles is Roles.SUFFERS:
         hurt = (
             syntax.behind(number, frozenset(("among", "of", "on", "in", "to", "from")), TARGET_REACH)
@@ -382,6 +418,8 @@ def _around_noun(syntax: Syntax, number: int) -> Participants:
     target = syntax.behind(number, TARGETED | (frozenset(("of",)) if frame.loss else frozenset()), TARGET_REACH)
     if target is None:
         target = syntax.behind(number, frozenset(("of",)), NOUN_REACH)
+    if target is None and frame.type is not EventType.ASSAULT:
+        target = syntax.party_behind(number)
     return Participants(actors=syntax.list_of(agent), recipients=syntax.list_of(target), rule="noun-by-on")
 
 

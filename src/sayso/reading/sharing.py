@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from sayso.reading.drafts import Draft
+from sayso.reading.parties import SAYINGS
 from sayso.world.inflection import Form
 from sayso.world.lexicon import Roles
 
@@ -20,11 +21,25 @@ def share_parties(drafts: Sequence[Draft]) -> None:
             if source is not None and _same_claim(source, draft):
                 _share(draft, source)
     for draft in drafts:
+        if draft.frame.type in SAYINGS and not draft.recipients:
+            _address_doer(draft, drafts)
+    for draft in drafts:
         if draft.is_assault and draft.is_harm and not draft.actors:
             _blame_cause(draft, drafts)
     for draft in drafts:
         if draft.is_assault and not draft.is_harm and not draft.recipients and draft.frame.roles is not Roles.ALONE:
             _take_victims(draft, drafts)
+
+
+def _address_doer(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """Words about an act are meant for who did it: "condemned an attack by the rebels"."""
+    sides = {party.side for party in draft.actors if party.side}
+    for other in drafts:
+        if draft.number < other.number <= draft.number + 1 and not other.anchor.is_verb:
+            doers = tuple(party for party in other.actors if party.side not in sides or not party.side)
+            if doers:
+                draft.recipients = doers
+                draft.explain("recipients", "doer-of-the-act", other.span)
 
 
 def _same_claim(left: Draft, right: Draft) -> bool:

@@ -26,7 +26,7 @@ demo: $(READY)  ## read the examples and print their incidents
 test: $(READY)  ## run the tests
 	$(BIN)/python -m pytest
 
-check: lint types docs test  ## lint, types, docs, tests
+check: lint types test  ## lint, types, and all tests, those of the documentation among them
 
 lint: $(READY)
 	$(BIN)/ruff format --check src tests benchmarks tables examples
@@ -35,8 +35,8 @@ lint: $(READY)
 types: $(READY)
 	$(BIN)/mypy
 
-docs: $(READY)  ## check that the reference pages are in step with the code
-	$(BIN)/python -m pytest tests/laws
+docs: $(READY)  ## check that documentation and code are in step
+	$(BIN)/python -m pytest tests/docs tests/laws
 
 bench: $(READY)  ## measure speed as ratios; see benchmarks/README.md
 	$(BIN)/python benchmarks/speed.py

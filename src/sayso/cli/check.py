@@ -9,16 +9,16 @@ from sayso.casefile import Case
 from sayso.cli.options import case_option, echo_json, echo_line, json_option
 from sayso.errors import CaseError
 
-PLURALS = {
-    "report": "reports",
-    "mention": "mentions",
-    "family": "families",
-    "claim": "claims",
-    "event": "events",
-    "incident": "incidents",
-    "set_aside": "set aside",
+WORDS = {
+    "report": ("report", "reports"),
+    "mention": ("mention", "mentions"),
+    "family": ("family", "families"),
+    "claim": ("claim", "claims"),
+    "event": ("event", "events"),
+    "incident": ("incident", "incidents"),
+    "set_aside": ("set aside", "set aside"),
 }
-"""What a case counts, in words."""
+"""What a case counts, one and several of it."""
 
 
 @click.command(
@@ -42,6 +42,6 @@ def verb(case_path: Path, *, as_json: bool) -> int:
                 echo_line(f"{problem.code} {problem.subject}: {problem.message}; {problem.remedy}")
         counts = case.counts() if not number and not as_json else {}
     if counts:
-        held = ", ".join(f"{counts[kind]:,} {words}" for kind, words in PLURALS.items())
+        held = ", ".join(f"{counts[kind]:,} {words[counts[kind] != 1]}" for kind, words in WORDS.items())
         echo_line(f"{case_path} is sound: {held}")
     return CaseError.exit_code if number else 0

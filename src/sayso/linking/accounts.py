@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sayso.linking.names import plain
 from sayso.linking.sightings import Sighting, sides
 from sayso.record import Account, Casualties, Claim, Holder, Reading, Report, Voice, stable_id
-from sayso.record.vocabulary import Outcome, Stance, Status, Victims, VoiceKind
+from sayso.record.vocabulary import EventType, Outcome, Stance, Status, Victims, VoiceKind
 
 APART = frozenset(
     {
@@ -131,7 +131,7 @@ def _version(incident: str, key: str, said: Sequence[Saying], culprits: frozense
         id=stable_id("acc", incident, key),
         voice=holder,
         blames=tuple(sorted({side for saying in told for side in _blamed(saying, holder.side, culprits)})),
-        admits=any(saying.claim.stance is Stance.ADMIT for saying in told),
+        admits=any(_admits(saying) for saying in told),
         denies=any(saying.claim.stance is Stance.DENY for saying in told),
         claims=tuple(sorted(saying.claim.id for saying in said)),
         casualties=tuple(_merged([loss for _, loss in lines]) for lines in losses_over_time(told).values()),
@@ -145,6 +145,21 @@ def _holder(told: Sequence[Saying], *, speaks: bool) -> Holder:
     names = [voice.actor or voice.name for voice in voices]
     chosen = max(range(len(voices)), key=lambda i: (names.count(names[i]), -i))
     return Holder(actor=names[chosen], kind=VoiceKind(voices[chosen].kind), side=voices[chosen].side if speaks else None)
+
+
+def _admits(saying: Saying) -> bool:
+    """Whether a claim owns up: also where a side merely asserts that it struck."""
+    if saying.claim.stance is Stance.ADMIT:
+        return True
+    own = frozenset({saying.voice.side})
+    return saying.claim.stance is Stance.ASSERT and any(
+        sighting.actors == own and _is_deed(sighting) for sighting in saying.sightings
+    )
+
+
+def _is_deed(sighting: Sighting) -> bool:
+    """Whether somebody struck."""
+    return sighting.event.type is EventType.ASSAULT and sighting.event.status is Status.ACTUAL
 
 
 def _blamed(saying: Saying, own: str | None, culprits: frozenset[str]) -> Iterator[str]:

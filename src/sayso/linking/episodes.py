@@ -179,14 +179,14 @@ def _candidates(episodes: Sequence[Episode], kin: Sequence[tuple[int, int]]) -> 
 
 def _span(episode: Episode) -> tuple[int, int] | None:
     """First and last day of a cluster; `None` where any of its sightings may be of any day."""
-    days = [sighting.days for sighting in episode.sightings]
+    days = [None if sighting.after else sighting.days for sighting in episode.sightings]
     known = [each for each in days if each]
     return (min(first for first, _ in known), max(last for _, last in known)) if len(known) == len(days) else None
 
 
 def _days(episode: Episode) -> tuple[int, int] | None:
     """The days that most of a cluster's sightings have, those told in their own sentences before others."""
-    dated = [each for each in episode.sightings if each.days]
+    dated = [each for each in episode.sightings if each.days and not each.after]
     days = [each.days for each in dated if each.time_told] or [each.days for each in dated]
     return max(days, key=lambda each: (days.count(each), each), default=None)
 

@@ -39,6 +39,8 @@ MOST_OF_STORY = 6
 """Uncommon names of two reports in common after which more add nothing."""
 LEAD = 1
 """Last sentence, from 0, of what a report tells first."""
+AFTERWARDS = 10
+"""Days within which the wounded die and the dead are found or counted."""
 NEWS = 30
 """Days within which something undated that a report tells as news has been."""
 FEW_WORDS_APART = 1
@@ -80,7 +82,7 @@ def _words(a: Sighting, b: Sighting, behind: Backdrop) -> Iterator[Weighed]:
         yield "words-shared", likeness * table["words-shared"]
     if story := behind.story(a.report, b.report):
         yield "story-shared", min(story, MOST_OF_STORY) / MOST_OF_STORY * table["story-shared"]
-    if a.place is None or b.place is None:
+    if relate(a.place, b.place) is Whereabouts.UNKNOWN:
         yield "place-unknown", table["place-unknown"]
     if a.line <= LEAD and b.line <= LEAD:
         yield "both-lead", table["both-lead"]
@@ -94,7 +96,7 @@ def _named_there(a: Sighting, b: Sighting, behind: Backdrop) -> bool:
     """Whether the place of one is named in the report of another, whose own is unknown, guessed, or in no gazetteer."""
     if not a.marks or not a.place_told:
         return False
-    open_ = b.place is None or not b.place_told or relate(a.place, b.place) is Whereabouts.OTHER
+    open_ = b.place is None or not b.place_told or relate(a.place, b.place) in {Whereabouts.OTHER, Whereabouts.UNKNOWN}
     return open_ and a.marks <= behind.named(b.report)
 
 
@@ -115,6 +117,9 @@ def _time(a: Sighting, b: Sighting) -> str | None:
         return None if a.report == b.report else _untimely(a, b)
     gap = max(a.days[0], b.days[0]) - min(a.days[1], b.days[1])
     told = a.time_told and b.time_told
+    later = a if a.days[0] > b.days[0] else b
+    if later.after and 0 < gap <= AFTERWARDS:
+        return "time-after"
     if gap == 1:
         return "time-next-told" if told and a.report == b.report else "time-next"
     name = "time-apart" if gap > 0 else "time-same" if a.days == b.days else "time-overlap"

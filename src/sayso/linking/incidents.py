@@ -109,6 +109,12 @@ def _happened(sightings: Sequence[Sighting]) -> list[Sighting]:
     return [sighting for sighting in sightings if sighting.event.status is Status.ACTUAL] or list(sightings)
 
 
+def _deeds(sightings: Sequence[Sighting]) -> list[Sighting]:
+    """The sightings that tell of the deed and not only of what came of it, or all where none does."""
+    happened = _happened(sightings)
+    return [sighting for sighting in happened if not sighting.after] or happened
+
+
 def _commonest(values: Sequence[T]) -> T | None:
     """The value that stands most often, of equals the first."""
     counts = Counter(values)
@@ -124,7 +130,9 @@ def _sort(sightings: Sequence[Sighting]) -> tuple[AcledType | None, EventType | 
 
 def _place(sightings: Sequence[Sighting]) -> Place | None:
     """The place that most events have, points before areas; the best located mention of it."""
-    placed = [sighting.event.place for sighting in _happened(sightings) if sighting.event.place]
+    deeds = [sighting for sighting in _deeds(sightings) if sighting.event.place]
+    told = [sighting for sighting in deeds if sighting.place_told] or deeds
+    placed = [sighting.event.place for sighting in told if sighting.event.place]
     points = [place for place in placed if not is_area(place)] or placed
     name = _commonest([place.name for place in points])
     alike = [place for place in points if place.name == name]
@@ -144,8 +152,8 @@ def _place(sightings: Sequence[Sighting]) -> Place | None:
 
 def _time(sightings: Sequence[Sighting]) -> Time | None:
     """The days that most events have, the most precise of equals."""
-    dated = [sighting for sighting in _happened(sightings) if sighting.days]
-    days = _commonest([sighting.days for sighting in dated])
+    dated = [sighting for sighting in _deeds(sightings) if sighting.days]
+    days = _commonest([sighting.days for sighting in dated if sighting.time_told] or [sighting.days for sighting in dated])
     alike = [sighting.event.time for sighting in dated if sighting.days == days and sighting.event.time]
     best = min(alike, key=lambda time: time.precision or 9, default=None)
     if best is None or best.start is None or best.end is None:

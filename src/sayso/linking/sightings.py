@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.linking.sketch import Sketch, marks_of
-from sayso.linking.weights import kind_of
+from sayso.linking.weights import kind_of, tells_aftermath
 from sayso.linking.whereabouts import is_area
 from sayso.record import Claim, Event, Party, Place, Reading, Report, Time
 from sayso.record.vocabulary import EventType, Status, VoiceKind
@@ -53,6 +53,8 @@ class Sighting:
     """Whether its own sentence tells where; else its reader took it from the sentences around."""
     time_told: bool
     """Whether its own sentence tells when."""
+    after: bool
+    """Whether it tells what came of a deed, which may be later and elsewhere: *succumbed in hospital on Monday*."""
     names: frozenset[int]
     """Uncommon names and numbers in its sentence."""
     marks: frozenset[int]
@@ -126,6 +128,7 @@ def _sight(  # noqa: PLR0913, PLR0917 - all that a sighting is laid out of
         line=line,
         place_told=place is not None and (place.span is None or line_of(sketch, place.span.start) == line),
         time_told=time is not None and (time.basis is None if time.span is None else line_of(sketch, time.span.start) == line),
+        after=tells_aftermath(event),
         names=names,
         marks=marks_of(place.name) if place and not is_area(place) else frozenset(),
     )

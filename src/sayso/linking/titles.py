@@ -1,27 +1,24 @@
 """Titles in attributed words."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from sayso.linking.naming import side_name
 from sayso.linking.weights import title_words
 from sayso.linking.whereabouts import is_area
-from sayso.record import Account, Holder, Incident, Place, Time, TollFigure
-from sayso.record.vocabulary import DisputeRelation, Outcome
+from sayso.record import Account, Holder, Incident, Place
+from sayso.record.vocabulary import DisputeRelation
 
-LONGEST = 160
+LONGEST = 110
 """Code points of a title; what is longer is cut at a word."""
-LONGEST_NAME = 40
+LONGEST_NAME = 36
 """Code points of one name in it."""
-COUNTED = (Outcome.KILLED, Outcome.INJURED)
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
 def entitle(incident: Incident) -> str:
-    """A title worded from the fields of an incident, which says on whose word it rests."""
+    """A title worded from the fields of an incident, which says on whose word it rests; toll and days are told beside it."""
     deed = " ".join(part for part in (_deed(incident), _where(incident.place)) if part)
     text = _quarrel(deed, incident) or _word(deed, incident.accounts) or f"{_capital(deed)}, reports say"
-    return _bounded(text + _losses(incident.toll) + _when(incident.time))
+    return _bounded(text)
 
 
 def _quarrel(deed: str, incident: Incident) -> str | None:
@@ -76,47 +73,6 @@ def _where(place: Place | None) -> str:
         return ""
     preposition = "in" if is_area(place) else "near" if place.precision == 2 else "at"
     return f"{preposition} {_shortened(place.name)}"
-
-
-def _losses(toll: dict[Outcome, TollFigure]) -> str:
-    """The losses that accounts give, as a range where they differ."""
-    said = []
-    for outcome in COUNTED:
-        figure = toll.get(outcome)
-        if figure and (figure.high or figure.best or figure.low):
-            said.append(f"{_range(figure)} reported {outcome.value}")
-    return f"; {', '.join(said)}" if said else ""
-
-
-def _range(figure: TollFigure) -> str:
-    """A number, a range or a bound."""
-    low, high = figure.low, figure.high
-    if low is not None and high is not None:
-        return str(low) if low == high else f"{low}–{high}"
-    if low is not None:
-        return f"at least {low}"
-    return f"up to {high}" if high is not None else f"about {figure.best}"
-
-
-def _when(time: Time | None) -> str:
-    """The day or days."""
-    if time is None or not (time.start or time.end):
-        return ""
-    first, last = _date(time.start or time.end), _date(time.end or time.start)
-    if first is None or last is None:
-        return ""
-    day = f"{last.day} {MONTHS[last.month - 1]} {last.year}"
-    if first == last:
-        return f", {day}"
-    return f", {first.day} {MONTHS[first.month - 1]} – {day}"
-
-
-def _date(value: str | None) -> date | None:
-    """The day of an ISO date or date-time."""
-    try:
-        return date.fromisoformat(value[:10]) if value else None
-    except ValueError:
-        return None
 
 
 def _capital(words: str) -> str:

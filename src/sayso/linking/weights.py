@@ -42,6 +42,18 @@ def kind_of(event: Event) -> str | None:
     return kinds.get(event.acled or "", types[event.type])
 
 
+def tells_aftermath(event: Event) -> bool:
+    """Whether an event is told by what came of it and not by the deed: *succumbed*, *the bodies*."""
+    words = event.anchor.quote.casefold().split()
+    return bool(words) and not _aftermath().isdisjoint(words)
+
+
+@cache
+def _aftermath() -> frozenset[str]:
+    """Words for what comes of a deed."""
+    return frozenset(_table("kinds.toml")["aftermath"]["words"].split())
+
+
 @cache
 def affinity(a: str, b: str) -> float:
     """How well two kinds go together, 1 for one kind."""

@@ -10,6 +10,8 @@ SAME_KM = 2.0
 """Two points of one village, as gazetteers place it."""
 NEAR_KM = 8.0
 """A village and its outskirts or the post beside it; the next village is mostly farther."""
+NEARBY = 2
+"""UCDP's `where_prec` of a place that is only said to be near a point, and may have a name of its own."""
 AREA = 3
 """UCDP's `where_prec` from which a place is an area: second-order division or more."""
 PROVINCE, FUZZY, COUNTRY = 4, 5, 6
@@ -51,7 +53,9 @@ def _points(a: Place, b: Place, distance: float | None) -> Whereabouts:
     if distance is None:
         if same_name(a.name, b.name) and not _crosses_border(a, b):
             return Whereabouts.SAME
-        return Whereabouts.APART if _crosses_border(a, b) else Whereabouts.OTHER
+        if _crosses_border(a, b):
+            return Whereabouts.APART
+        return Whereabouts.UNKNOWN if NEARBY in {a.precision, b.precision} else Whereabouts.OTHER
     if distance <= SAME_KM or (distance <= NEAR_KM and same_name(a.name, b.name)):
         return Whereabouts.SAME
     return Whereabouts.NEAR if distance <= NEAR_KM else Whereabouts.APART

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.language.tokens import tokenize
 from sayso.reading.coreference import Identity, Memory
-from sayso.reading.descriptions import describe
+from sayso.reading.descriptions import Description, describe
 from sayso.reading.document import Document
 from sayso.reading.identities import Resolver, Standpoint
 from sayso.reading.noun_phrases import outline, pieces_of
@@ -63,6 +63,8 @@ class Cast:
             piece.entry.actor.actor in united_nations() for pieces in drawn.pieces for piece in pieces if piece.entry
         )
         survey = Survey(self._memory, self._resolver, self._shouted, frozenset(places))
+        self._descriptions = survey.descriptions
+        self._known: dict[tuple[int, int, Identity | None, int | None], Identity] = {}
         for sentence, row, parts in zip(document.sentences, drawn.rows, drawn.pieces, strict=True):
             survey.read(sentence.index, row, parts)
 
@@ -100,7 +102,7 @@ class Cast:
             speaker: whose claim it stands in; *our soldiers* are theirs, *the enemy* is their opponent.
         """
         own = Identity(actor=speaker.actor, kind=speaker.kind, side=speaker.side, sort=Sort.ORGAN) if speaker else None
-        foe = self.opponent(own.side) if own and self._plain(start, end) & small_words("opponent", "words") else None
+        foe = self.opponent(own.side) if own and self._is_foe(start, end) else None
         return self._party(start, end, foe or self._identity(start, end, own))
 
     def parties(self, start: int, end: int, speaker: Party | None = None) -> tuple[Party, ...]:
@@ -123,6 +125,11 @@ class Cast:
         """The state that a bare *the army* or *police* at an offset belongs to, or `None`."""
         return self._setting.home(self._sentence_at(at))
 
+    def _is_foe(self, start: int, end: int) -> bool:
+        """Whether a phrase means the opponent whatever his name: *the enemy*, *the other side*."""
+        words = self._text[start:end].casefold()
+        return not small_words("opponent", "words").isdisjoint(words.split()) or words.endswith(("other side", "opposing side"))
+
     def _principals(self) -> tuple[Identity, Identity] | None:
         """The two sides that the report tells most of."""
         ranked = self._ranked(but=None)
@@ -135,7 +142,9 @@ class Cast:
 
     def _coordinated(self, start: int, end: int) -> tuple[Party, ...]:
         """The nationalities of *Armenian and Azerbaijani forces* as parties of their own; empty where there is no such row."""
-        row = atoms(tokenize(self._text, start, end))
+        if " and " not in self._text[start:end].casefold():
+            return ()
+        row = self._row(start, end)
         joints = [index for index, atom in enumerate(row) if atom.fold == "and" and 0 < index < len(row) - 1]
         if len(joints) != 1:
             return ()
@@ -150,8 +159,13 @@ class Cast:
             first = Identity(actor=entry.actor.actor, kind=second.kind, side=entry.actor.side, sort=second.sort)
         return (self._party(left[0].start, left[-1].end, first), self._party(right[0].start, right[-1].end, second))
 
-    def _plain(self, start: int, end: int) -> set[str]:
-        return {atom.fold for atom in atoms(tokenize(self._text, start, end))}
+    def _row(self, start: int, end: int) -> Row:
+        return atoms(tokenize(self._text, start, end))
+
+    def _described(self, start: int, end: int) -> Description | None:
+        if (start, end) not in self._descriptions:
+            self._descriptions[start, end] = describe(self._row(start, end), shouted=self._shouted)
+        return self._descriptions[start, end]
 
     def _party(self, start: int, end: int, identity: Identity) -> Party:
         """A party; the United Nations, an outsider as a voice, is a side of its own where it acts or is hurt.
@@ -172,8 +186,15 @@ class Cast:
         return self._names_united and not small_words("words", "peacekeeping").isdisjoint(words.casefold().split())
 
     def _identity(self, start: int, end: int, speaker: Identity | None, before: int | None = None) -> Identity:
-        row = atoms(tokenize(self._text, start, end))
-        described = describe(row, shouted=self._shouted)
+        key = (start, end, speaker, before)
+        if key not in self._known:
+            self._known[key] = self._identify(*key)
+        return self._known[key]
+
+    def _identify(self, start: int, end: int, speaker: Identity | None, before: int | None) -> Identity:
+        """Who a phrase means; what a report asks for twice is looked up once."""
+        row = self._row(start, end)
+        described = self._described(start, end)
         if described is None:
             return UNKNOWN
         at = start if before is None or not described.pronoun else min(start, before)

@@ -73,10 +73,11 @@ def describe(row: Sequence[Atom], *, shouted: bool = False, depth: int = 0) -> D
     if not segments:
         return None
     first, *rest = segments
-    found = _segment(first, shouted=shouted, depth=depth)
+    span = (row[0].start, row[-1].end)
+    found = _segment(first, span, shouted=shouted, depth=depth)
     for segment in rest:
-        found = _joined(found, _segment(segment, shouted=shouted, depth=depth))
-    return replace(found, start=row[0].start, end=row[-1].end)
+        found = _joined(found, _segment(segment, span, shouted=shouted, depth=depth))
+    return found
 
 
 def _segments(row: Sequence[Atom]) -> Iterator[list[Atom]]:
@@ -127,15 +128,16 @@ def _with_name(first: Description, other: Description) -> Description:
     return replace(first, proper=first.proper or other.proper)
 
 
-def _segment(row: Sequence[Atom], *, shouted: bool, depth: int) -> Description:
-    """A phrase without commas."""
+def _segment(row: Sequence[Atom], span: tuple[int, int], *, shouted: bool, depth: int) -> Description:
+    """A part of the phrase at these offsets, without commas."""
     article, counted, row = _without_article(row)
+    words = _written(row, 0, len(row))
+    blank = Description(start=span[0], end=span[1], words=words, article=article, counted=counted)
     if not row:
-        return Description(start=0, end=0, words="")
+        return blank
     pieces = list(_pieces(row, shouted=shouted))
     main, tail = _parted(pieces)
-    found = _main(row, main, shouted=shouted, depth=depth)
-    found = replace(found, article=article, counted=counted, words=_written(row, 0, len(row)))
+    found = _main(row, main, blank, shouted=shouted, depth=depth)
     return _with_tail(found, row, tail, shouted=shouted, depth=depth) if tail else found
 
 
@@ -179,7 +181,7 @@ def _parted(pieces: Sequence[Piece]) -> tuple[Sequence[Piece], Sequence[Piece]]:
     return pieces, ()
 
 
-def _main(row: Sequence[Atom], pieces: Sequence[Piece], *, shouted: bool, depth: int) -> Description:
+def _main(row: Sequence[Atom], pieces: Sequence[Piece], blank: Description, *, shouted: bool, depth: int) -> Description:
     """The part of a phrase before its prepositions."""
     owner: Description | None = None
     for index in range(len(pieces) - 1, 0, -1):
@@ -190,7 +192,7 @@ def _main(row: Sequence[Atom], pieces: Sequence[Piece], *, shouted: bool, depth:
     if pieces and pieces[0].part == Part.PRONOUN and len(pieces) > 1:
         owner = _pronoun(row[pieces[0].first])
         pieces = pieces[1:]
-    found = _core(row, pieces, shouted=shouted, depth=depth)
+    found = _core(row, pieces, blank, shouted=shouted, depth=depth)
     return _owned(found, owner) if owner else found
 
 
@@ -213,9 +215,8 @@ def _pronoun(atom: Atom) -> Description:
     return Description(start=atom.start, end=atom.end, words=atom.text, pronoun=atom.fold)
 
 
-def _core(row: Sequence[Atom], pieces: Sequence[Piece], *, shouted: bool, depth: int) -> Description:
+def _core(row: Sequence[Atom], pieces: Sequence[Piece], blank: Description, *, shouted: bool, depth: int) -> Description:
     """The head with what stands directly before and after it."""
-    blank = Description(start=0, end=0, words="")
     at = max((i for i, piece in enumerate(pieces) if piece.part == Part.HEAD), default=None)
     if at is None:
         return _headless(row, pieces, blank)
@@ -273,7 +274,7 @@ def _after_head(row: Sequence[Atom], pieces: Sequence[Piece], found: Description
 def _headless(row: Sequence[Atom], pieces: Sequence[Piece], blank: Description) -> Description:
     """A phrase without a known noun: a name, a pronoun, or nothing that is known."""
     if len(pieces) == 1 and pieces[0].part in (Part.PRONOUN, Part.OTHER) and _is_pronoun(row[pieces[0].first].fold):
-        return _pronoun(row[pieces[0].first])
+        return replace(blank, pronoun=row[pieces[0].first].fold)
     known = [piece for piece in pieces if piece.part == Part.NAME]
     capitals = [piece for piece in pieces if piece.part == Part.CAPITALS]
     title = next((piece for piece in pieces if piece.part == Part.TITLE), None)
@@ -291,7 +292,7 @@ def _headless(row: Sequence[Atom], pieces: Sequence[Piece], blank: Description) 
             return replace(blank, concerned=True)
         return replace(blank, named=last_known.entry, ethnic=last_known.ethnic)
     if pieces and pieces[0].part == Part.PRONOUN:
-        return _pronoun(row[pieces[0].first])
+        return replace(blank, pronoun=row[pieces[0].first].fold)
     return blank
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sayso.reading.calques import read_calque
 from sayso.reading.contents import Complement, complement, past_adjuncts
 from sayso.reading.cues import Hit, Mood
 from sayso.reading.lines import Line
@@ -35,6 +36,9 @@ def read_cue(line: Line, hit: Hit, floor: int, earlier: Sequence[Draft]) -> Draf
         return site.behind("hedge", hit.form.cues[0], None, left=hit.first, right=hit.last)
     if hit.form.use is Use.NOUN:
         return _noun(site)
+    calque = read_calque(site)
+    if calque:
+        return calque
     if hit.mood is Mood.PASSIVE:
         return _passive(site)
     if hit.mood in (Mood.INFINITIVE, Mood.MODAL) and not site.refused:
@@ -127,8 +131,9 @@ def _quoted(site: Site, cue: Cue, subject: Source, agent: Source | None, at: int
 def _hearsay(site: Site, cue: Cue, subject: Source, beyond: int) -> Draft | None:
     """Read "It is believed that C" and "S is said to have done it"."""
     line = site.line
-    if line.lower[subject.phrases[0][0]] == "it" and line.tag(beyond) == "T":
-        return site.ahead("impersonal", cue, None, beyond + 1, left=subject.left)
+    told = beyond + (line.tag(beyond) == ",")
+    if line.lower[subject.phrases[0][0]] == "it" and line.tag(told) == "T":
+        return site.ahead("impersonal", cue, None, told + 1, left=subject.left)
     if line.tag(beyond) in "ind":
         return site.behind("hearsay", cue, None, left=site.hit.group, right=site.hit.last)
     return None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from sayso.reading.deeds import Deed
 from sayso.reading.lines import Line
 from sayso.record import Party, Voice
 from sayso.record.vocabulary import Stance, VoiceKind
@@ -66,6 +67,8 @@ class Speech:
     """Who its noun phrases stand for."""
     quoted: bool
     """Whether the words are the voice's own."""
+    deeds: tuple[Deed, ...] = ()
+    """The hostile acts and losses that it tells."""
 
     def judge(self, stance: Stance, rule: str, first: int, last: int) -> Judgement:
         """A judgement that rests on some tokens."""

@@ -49,7 +49,8 @@ def judge_stance(  # noqa: PLR0913, PLR0917 - what a stance depends on
     plain = Judgement(cue, "cue")
     if not len(line):
         return plain
-    speech = Speech(line, content[0], lemma, voice, parties, quoted)
+    deeds = tuple(find_deeds(line)) if cue in (Stance.ASSERT, Stance.CONFIRM) else ()
+    speech = Speech(line, content[0], lemma, voice, parties, quoted, deeds)
     if lemma in WORDS["calling"]:
         return find_name_calling(speech, cue) or plain
     if cue is Stance.PLEDGE:
@@ -74,7 +75,7 @@ def _told(speech: Speech) -> Judgement | None:
     if cleft:
         return cleft
     loss: Deed | None = None
-    for deed in find_deeds(speech.line):
+    for deed in speech.deeds:
         if deed.negated or deed.future:
             continue
         if deed.actor and is_opponent(speech, deed.actor):
@@ -111,7 +112,7 @@ def _blame(speech: Speech) -> Judgement | None:
         return speech.judge(Stance.ACCUSE, "of-the-opponent", last, last + 1)
     if speech.parties.opponent(voice.side) is None:
         return None
-    for deed in find_deeds(line):
+    for deed in speech.deeds:
         if deed.suffered and not (deed.negated or deed.future) and line.lower[deed.last - 1] in WORDS["deliberate"]:
             return speech.judge(Stance.ACCUSE, "done-by-somebody", deed.first, deed.last)
     return None

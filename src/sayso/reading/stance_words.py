@@ -1,6 +1,5 @@
 """What a voice does with a content by the words alone: denials, doubts, threats, promises, regret."""
 
-from sayso.reading.deeds import find_deeds
 from sayso.reading.lines import Line
 from sayso.reading.phrases import end_of_phrase
 from sayso.reading.sources import Source, source_before
@@ -99,7 +98,7 @@ def _called_false(speech: Speech) -> Judgement | None:
 
 def _own_act_negated(speech: Speech) -> Judgement | None:
     """Read "Its guns had not fired"."""
-    for deed in find_deeds(speech.line):
+    for deed in speech.deeds:
         if deed.negated and not deed.suffered and not deed.future and is_own(speech, deed.actor):
             return speech.judge(Stance.DENY, "own-act-negated", deed.first, deed.last)
     return None

@@ -1,7 +1,7 @@
 """Going through a report once and remembering whom its noun phrases name."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sayso.reading.coreference import Identity, Memory, Referent
 from sayso.reading.descriptions import Description, describe
@@ -44,12 +44,15 @@ class Survey:
     """Whether the text is all in capitals."""
     places: frozenset[int]
     """Where places begin; these are no parties."""
+    descriptions: dict[tuple[int, int], Description | None] = field(default_factory=dict)
+    """What phrases say, by their offsets."""
 
     def read(self, sentence: int, row: tuple[Atom, ...], pieces: Sequence[Piece]) -> None:
         """Remember whom one sentence names."""
         for first, last in find_phrases(row, pieces):
             phrase = row[first:last]
             described = describe(phrase, shouted=self.shouted)
+            self.descriptions[phrase[0].start, phrase[-1].end] = described
             if described is None or described.pronoun or self._is_nobody(described, row, first, last):
                 continue
             identity = self.resolver.identify(described, Standpoint(at=phrase[0].start, sentence=sentence))

@@ -7,8 +7,9 @@ from functools import cached_property
 from sayso.reading.anchors import Anchor
 from sayso.reading.clauses import Layout
 from sayso.reading.nouns import Phrase
-from sayso.reading.roles import Participants, Syntax
+from sayso.reading.roles import Participants
 from sayso.reading.status import Verdict
+from sayso.reading.syntax import Syntax
 from sayso.record import Casualties, Claim, Means, Party, Place, Reason, Span, Time, stable_id
 from sayso.record.vocabulary import AcledType, EventType, Outcome, Status
 from sayso.world.lexicon import Frame

@@ -13,14 +13,16 @@ from sayso.reading.clauses import Layout
 from sayso.reading.document import Document
 from sayso.reading.drafts import Draft
 from sayso.reading.foreground import Today, find_standing
+from sayso.reading.harm import fold_harm, take_victims_before
 from sayso.reading.implied import imply_parties
 from sayso.reading.losses import Counts, find_losses, with_side
 from sayso.reading.opponents import infer_parties
 from sayso.reading.parties import resolve_parties, take_victims_as_recipients
-from sayso.reading.roles import Syntax, find_participants
+from sayso.reading.roles import find_participants
 from sayso.reading.sharing import share_parties
 from sayso.reading.status import find_status
 from sayso.reading.subtypes import find_subtype, spread_subtypes
+from sayso.reading.syntax import Syntax
 from sayso.reading.themes import find_theme
 from sayso.reading.times import find_reference, time_of
 from sayso.reading.weapons import means_of
@@ -92,6 +94,7 @@ class _Reader:
             if len(drafts) >= MAX_EVENTS:
                 break
         self._place_in_time(drafts)
+        take_victims_before(drafts)
         for at, draft in enumerate(drafts):
             take_victims_as_recipients(draft, drafts[max(0, at - NEAR) : at])
         imply_parties(drafts, infer_parties(drafts, self.cast))
@@ -140,7 +143,7 @@ class _Reader:
             draft.losses = tuple(find_losses(counts, anchors, number, participants.recipients, verdict.status))
             drafts.append(draft)
         share_parties(drafts)
-        return drafts
+        return fold_harm(drafts)
 
     def _claim_at(self, start: int, end: int) -> Claim | None:
         """The innermost claim whose content holds a stretch."""

@@ -22,6 +22,14 @@ CIVIL_KINDS = frozenset((VoiceKind.RESIDENT, VoiceKind.WITNESS))
 OWN_MEN = frozenset("men boys comrades".split())
 OWNERS = frozenset("his their its our her my".split())
 SOME_CIVIL = frozenset("children women civilians girls boys infants girl boy child woman".split())
+COUNTED_DEAD = frozenset("toll number".split())
+TOLL_REACH = 5
+"""Words between *toll* or *number* and the figure."""
+ARMS_OF_STATE = frozenset("army military navy police militia rebel government".split())
+CIVILIANS = frozenset("civilians civilian non-combatants noncombatants".split())
+PAIRS = frozenset(("couple", "pair", "duo"))
+UNCOUNTED = frozenset((Outcome.KILLED, Outcome.INJURED))
+"""Losses that are told also where nobody counts them: "dead and wounded"."""
 HOUSEHOLDS = frozenset("families family households household".split())
 """What is counted where people are displaced, without saying how many they are."""
 MAX_COUNT = 10_000_000
@@ -79,8 +87,9 @@ def find_losses(
     if status is Status.NEGATED and (not rows or rows[0][2].bounds.best != 0):
         return [_zero(counts.layout, anchor, recipients, [row for row in rows if row[2].noun])]
     if not rows:
-        return _uncounted(counts.layout, anchor, recipients)
-    return _casualties(counts.layout, anchor.frame.loss, rows)
+        return _uncounted(counts.layout, anchor, recipients) if status is Status.ACTUAL else []
+    lines = _casualties(counts.layout, anchor.frame.loss, rows)
+    return _parted(counts, rows, lines) or lines
 
 
 # --- which counts ----------------------------------------------------------------------------------------------------
@@ -126,7 +135,15 @@ def _in_phrases(row: tuple[int, int, CountPhrase], phrases: Sequence[Phrase]) ->
 def _first_plain(layout: Layout, rows: list[tuple[int, int, CountPhrase]]) -> list[tuple[int, int, CountPhrase]]:
     """The count of a subject: the first that is no age and counts no part of another."""
     plain = [row for row in rows if not row[2].partitive and layout.words[row[0] - 1 : row[0]] != ["aged"]]
-    return plain[:1]
+    return [row for row in plain[:1] if not _another_counted(layout, row[1])]
+
+
+def _another_counted(layout: Layout, at: int) -> bool:
+    """Whether *and* behind a count brings in a count of things: "twelve men fell and four rifles were taken"."""
+    for i in range(at, min(at + 2 * GAP, len(layout.words) - 1)):
+        if layout.words[i] == "and":
+            return layout.kinds[i + 1] is MentionType.QUANTITY or layout.words[i + 1][0].isdigit()
+    return False
 
 
 def _touches(rows: list[tuple[int, int, CountPhrase]], anchor: Anchor) -> bool:
@@ -173,6 +190,24 @@ def _casualties(layout: Layout, outcome: Outcome, rows: Sequence[tuple[int, int,
     return lines
 
 
+def _parted(counts: Counts, rows: Sequence[tuple[int, int, CountPhrase]], lines: Sequence[Casualties]) -> list[Casualties]:
+    """The civilians and the others of a count that tells how many were civilians: "eleven people, seven of them civilians"."""
+    layout, (_, last, _) = counts.layout, rows[0]
+    part = next((row for row in counts.found if last <= row[0] <= last + GAP), None)
+    if len(lines) != 1 or part is None or layout.words[last : part[0]] not in ([","], [",", "including"], ["including"], ["–"]):
+        return []
+    behind = layout.words[part[0] : part[1] + 2]
+    whole, inside = lines[0].best, part[2].bounds.best
+    if CIVILIANS.isdisjoint(behind) or whole is None or inside is None or not 0 < inside < whole:
+        return []
+    civil = int(inside)
+    span = Span.of(layout.sentence.text, part[2].start, part[2].end)
+    return [
+        replace(lines[0], low=civil, best=civil, high=civil, victims=Victims.CIVILIAN, span=span),
+        replace(lines[0], low=whole - civil, best=whole - civil, high=whole - civil, victims=Victims.MILITARY),
+    ]
+
+
 def _whole(value: float | None) -> int | None:
     """A figure as a whole number of people."""
     return None if value is None or value > MAX_COUNT or value < 0 else int(value)
@@ -189,11 +224,13 @@ def victims_of(layout: Layout, first: int, last: int, phrase: CountPhrase | None
     """Who the victims of a phrase are: by its noun, by what is said of some, by what *others* and *of them* go back to."""
     words = layout.words[first:last]
     noun = phrase.noun if phrase else None
+    if noun is None and not COUNTED_DEAD.isdisjoint(layout.words[max(0, first - TOLL_REACH) : first]):
+        return Victims.UNKNOWN
     told = _sort_of(noun) if noun else None
     if told is None and any(word in ("civilian", "civilians") for word in words):
         return Victims.CIVILIAN
     if told is None:
-        told = next((sort for word in reversed(words) if (sort := _sort_of(word)) is not None), None)
+        told = _last_sort(words)
     if told is None and not OWN_MEN.isdisjoint(words) and not OWNERS.isdisjoint(words):
         return Victims.MILITARY
     if told is not None:
@@ -201,10 +238,18 @@ def victims_of(layout: Layout, first: int, last: int, phrase: CountPhrase | None
     if _has_some_civil(layout, last):
         return Victims.CIVILIAN
     if _goes_back(words, noun, phrase):
-        return next((sort for word in reversed(layout.words[:first]) if (sort := _sort_of(word)) is not None), Victims.UNKNOWN)
+        return _last_sort(layout.words[:first]) or Victims.UNKNOWN
     if "people" in words or "persons" in words or "person" in words:
         return Victims.UNKNOWN if not CLASSES["war-sign"].isdisjoint(layout.vocabulary) else Victims.CIVILIAN
     return Victims.UNKNOWN
+
+
+def _last_sort(words: Sequence[str]) -> Victims | None:
+    """Whom the last telling noun of some words names; "army engineers" are soldiers."""
+    for at in range(len(words) - 1, -1, -1):
+        if (sort := _sort_of(words[at])) is not None:
+            return Victims.MILITARY if at and words[at - 1] in ARMS_OF_STATE else sort
+    return None
 
 
 def _sort_of(word: str | None) -> Victims | None:
@@ -249,13 +294,20 @@ def _uncounted(layout: Layout, anchor: Anchor, recipients: Sequence[Phrase]) -> 
         return []
     if not recipients and anchor.frame.roles is not Roles.SUFFERS:
         return []
-    one = len(recipients) == 1 and _is_single(layout, recipients[0])
-    figure = 1 if one else None
+    figures = [_number_of(layout, phrase) for phrase in recipients]
+    figure = sum(figures) if figures and all(figures) else None
+    if figure is None and outcome not in UNCOUNTED:
+        return []
     head = recipients[0] if recipients else None
     victims = victims_of(layout, head.first, head.last) if head else Victims.UNKNOWN
     victims = Victims.CIVILIAN if outcome is Outcome.DISPLACED else victims
     span = Span.of(layout.sentence.text, layout.tokens[head.first].start, layout.tokens[head.last - 1].end) if head else None
     return [Casualties(outcome=outcome, low=figure, best=figure, high=figure, victims=victims, side=None, span=span)]
+
+
+def _number_of(layout: Layout, phrase: Phrase) -> int:
+    """How many people an uncounted phrase names; 0 where it leaves that open."""
+    return 2 if phrase.head in PAIRS else int(_is_single(layout, phrase))
 
 
 def _is_single(layout: Layout, phrase: Phrase) -> bool:

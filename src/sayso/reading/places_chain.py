@@ -23,6 +23,7 @@ def chain_spots(spots: list[Spot], found: Sequence[Spot], line: PlaceLine) -> No
                 spot.container = len(spots) + step
                 spot.weight += CONTAINER
                 follower.weight += CONTAINER
+                spot.located = follower.located = True
                 break
         spots.append(spot)
 

@@ -30,6 +30,16 @@ class Spot:
     """Whether the words tell of a place near it."""
     container: int | None = None
     """Index of the spot that it is said to lie in (*Tame, Arauca*)."""
+    country: str | None = None
+    """Country that the words say it lies in (*the Kyrgyz village of Dyg*, *Dyg on the Kyrgyz side*)."""
+    located: bool = False
+    """Whether the words around it tell of a place, whatever its name is."""
+    beyond: int | None = None
+    """One past the capitalised words behind it: the end of the longer name that it may only be the beginning of."""
+    part: str | None = None
+    """The part of it that is told of (*southern*)."""
+    ends: tuple[str, ...] = ()
+    """The places between which it runs (*Kyrgyz-Tajik border*, *Tame-Fortul road*)."""
 
 
 class PlaceLine:
@@ -62,8 +72,8 @@ class PlaceLine:
         return self.lowers[index] == "." and self.lowers[index - 1] in ("st", "mt", "ft", "ste", "sta")
 
     def name(self, index: int, end: int) -> str:
-        """The words of a name."""
-        return self.text[self.tokens[index].start : self.tokens[end - 1].end]
+        """The words of a name; a line break within it is a blank."""
+        return " ".join(self.text[self.tokens[index].start : self.tokens[end - 1].end].split())
 
     def is_never(self, index: int) -> bool:
         """Whether a single word is no place: a function word, a weekday, or *Us* for *us*."""

@@ -7,6 +7,9 @@ from sayso.world.gazetteer import find_places_named, fold_name
 from sayso.world.persons import given_names
 from sayso.world.spelling import fold
 
+MAX_DATELINE = 20
+"""Tokens within which a dateline ends."""
+
 
 def find_surnames(line: PlaceLine) -> Iterator[str]:
     """Words of the sentence that are parts of persons' names."""
@@ -20,6 +23,18 @@ def find_surnames(line: PlaceLine) -> Iterator[str]:
         if end > index:
             yield from _persons_of(line, index, end)
         index = max(end, index + 1)
+
+
+def find_agency(line: PlaceLine) -> str | None:
+    """The agency that a dateline names in brackets (*WASHINGTON, March 3 (Meridian) -*), if it is one word."""
+    for index, lower in enumerate(line.lowers[:MAX_DATELINE]):
+        if (
+            lower == "("
+            and line.lowers[index + 2 : index + 3] == [")"]
+            and line.lowers[index + 3 : index + 4] in (["-"], ["–"], ["—"], [":"])
+        ):
+            return fold(line.tokens[index + 1].text)
+    return None
 
 
 def _persons_of(line: PlaceLine, index: int, end: int) -> Iterator[str]:

@@ -4,10 +4,12 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sayso.reading.places_line import Spot
 from sayso.reading.places_words import place_words
 from sayso.world.gazetteer import Kind, Row, fold_name, weight_of
+from sayso.world.states import states
 
 MAX_CANDIDATES = 12
 """Places of one name that are weighed; the weightier come first."""
@@ -19,13 +21,18 @@ SAME_COUNTRY, SAME_DIVISION, CLOSE = 2.4, 1.2, 2.2
 """Weights of lying in the country that all other names lie in, in the division of one of them, and close to one of them."""
 SAID_KIND, MEANT = 2.5, 1.0
 """Weights of being of the kind that the words say, and of being what the news means by the name."""
-WELL_KNOWN = 3.6
-"""Weight from which a place is taken to be meant wherever the report plays: a town of 40,000, a province."""
-ENOUGH_VOTES = 2.0
-"""What the other names must say for countries before a small place elsewhere is left unresolved."""
+OWN_NAME = 0.8
+"""Weight of being called so in English, not only by another of its names."""
+ABSENT = -1.5
+"""Weight of lying in a country that the report tells nothing of, where a namesake lies in one that it tells of."""
+WELL_KNOWN, FAMOUS = 3.6, 4.9
+"""Weights from which a place is taken to be meant wherever the report plays: a town of 40,000 or a province; and a city of
+800,000, where much in the report tells of other countries."""
+ENOUGH_VOTES, MANY_VOTES = 2.0, 4.0
+"""What the other names must say for countries before a small or a larger place elsewhere is left unresolved."""
 TOWN_KM, TOWN_POPULATION = 200.0, 5000
 """How far from a division's middle, and how large at least, the town is that it is named after."""
-STATES_NOT_TOWNS = frozenset(("New York", "Washington"))
+STATES_NOT_TOWNS = frozenset(("New York",))
 """Divisions that do not share the place of the town of their name."""
 CLOSE_KM = 120.0
 """Distance at which a neighbour counts a third."""
@@ -45,15 +52,14 @@ class _Context:
     neighbours: tuple[Row, ...]
     """The places chosen so far, one for each name, countries left out."""
 
+    def total(self, without: str) -> float:
+        """All the votes, that of one name left out."""
+        return HINT_VOTE * self.hints.total() + sum(vote for name, (_, vote) in self.votes.items() if name != without)
+
     def share(self, country: str, without: str) -> float:
         """The part of the votes that speak for a country, the vote of one name left out."""
-        here = HINT_VOTE * self.hints[country]
-        total = HINT_VOTE * self.hints.total()
-        for name, (code, vote) in self.votes.items():
-            if name != without:
-                total += vote
-                here += vote if code == country else 0.0
-        return here / max(total, 1.0)
+        here = sum(vote for name, (code, vote) in self.votes.items() if name != without and code == country)
+        return (here + HINT_VOTE * self.hints[country]) / max(self.total(without), 1.0)
 
 
 def choose_rows(spots: Sequence[Spot], hints: Counter[str]) -> list[Row | None]:
@@ -78,11 +84,18 @@ def _is_foreign(spot: Spot, row: Row, context: _Context) -> bool:
 
     Then a local place of the same name is meant, which no gazetteer has.
     """
-    if spot.container is not None or row.country is None or weight_of(row) >= WELL_KNOWN:
+    weight = weight_of(row)
+    if spot.container is not None or row.country is None or weight >= FAMOUS or row.name in capitals():
         return False
     key = fold_name(spot.name)
-    votes = sum(vote for name, (_, vote) in context.votes.items() if name != key) + HINT_VOTE * context.hints.total()
-    return votes >= ENOUGH_VOTES and context.share(row.country, key) == 0
+    least = ENOUGH_VOTES if weight < WELL_KNOWN else MANY_VOTES
+    return context.total(key) >= least and context.share(row.country, key) == 0
+
+
+@cache
+def capitals() -> frozenset[str]:
+    """The capitals of the states and other seats of power, which are meant wherever a report plays."""
+    return frozenset(city for state in states().values() for city in (*state.capitals, *state.seats)) | place_words().seats
 
 
 def _town_of(row: Row, rows: Sequence[Row]) -> Row:
@@ -145,14 +158,15 @@ def _best(spot: Spot, context: _Context, outer: Spot | None, inner: Sequence[Spo
     if len(spot.rows) == 1:
         return spot.rows[0]
     key = fold_name(spot.name)
-    meant = place_words().meant.get(key)
-    shares: dict[str, float] = {}
+    rows = spot.rows[:MAX_CANDIDATES]
+    shares = {row.country: context.share(row.country, key) for row in rows if row.country}
+    told = context.total(key) >= ENOUGH_VOTES and any(shares.values())
     best, most = None, -math.inf
-    for row in spot.rows[:MAX_CANDIDATES]:
+    for row in rows:
         weight = weight_of(row) + _fits_kind(row, spot.kind) + _nearness(row, key, context.neighbours)
+        weight += MEANT * _is_meant(row, key) + OWN_NAME * (fold_name(row.name) == key)
         if row.country:
-            shares.setdefault(row.country, context.share(row.country, key))
-            weight += SAME_COUNTRY * shares[row.country] + MEANT * (row.country == meant)
+            weight += SAME_COUNTRY * shares[row.country] + ABSENT * (told and not shares[row.country])
         if outer and any(_inside(row, holder) for holder in outer.rows[:4]):
             weight += CONTAINED
         if any(_inside(held, row) for each in inner for held in each.rows[:MAX_CANDIDATES]):
@@ -160,6 +174,12 @@ def _best(spot: Spot, context: _Context, outer: Spot | None, inner: Sequence[Spo
         if weight > most:
             best, most = row, weight
     return _town_of(best, spot.rows) if best and spot.kind not in (Kind.PROVINCE, Kind.DISTRICT) else best
+
+
+def _is_meant(row: Row, key: str) -> bool:
+    """Whether a place is what the news means by a name: *Washington* is a city."""
+    country, _, division = place_words().meant.get(key, "-").partition("/")
+    return row.country == country and (not division or (row.admin1 == division and row.kind is Kind.TOWN))
 
 
 def _fits_kind(row: Row, kind: Kind | None) -> float:

@@ -7,9 +7,21 @@ from sayso.language.tokens import tokenize
 from sayso.reading.document import Document
 from sayso.reading.places_chain import chain_spots
 from sayso.reading.places_line import PlaceLine, Spot
-from sayso.reading.places_persons import find_surnames
-from sayso.reading.places_unknown import find_unknown
-from sayso.reading.places_weigh import ENOUGH, LARGE, WEAK_WORD, is_near, prior_of, type_before, type_behind, weigh_surroundings
+from sayso.reading.places_persons import find_agency, find_surnames
+from sayso.reading.places_unknown import end_of_run, find_partner, find_unknown, is_plain, unknown_spot
+from sayso.reading.places_weigh import (
+    ENOUGH,
+    LARGE,
+    WEAK_WORD,
+    country_told,
+    is_heading,
+    is_located,
+    is_near,
+    prior_of,
+    type_before,
+    type_behind,
+    weigh_surroundings,
+)
 from sayso.reading.places_words import place_words
 from sayso.world.gazetteer import Kind, Row, find_places_named, fold_name
 
@@ -26,12 +38,12 @@ def find_spots(document: Document) -> list[Spot]:
     shouting = bool(letters) and sum(map(str.isupper, letters)) > SHOUTING * len(letters)
     lines = [PlaceLine(sentence, words, shouting=shouting) for sentence in document.sentences]
     strangers = {name for line in lines for name in find_surnames(line)}
+    agency = find_agency(lines[0]) if lines else None
+    strangers |= {agency} if agency else set()
     for line in lines:
         line.strangers = strangers
     found = [list(_Speller(line).spots()) for line in lines]
-    local: dict[str, Kind | None] = {
-        spot.name: spot.kind for each in found for spot in each if not spot.rows and spot.kind is not None
-    }
+    local: dict[str, Kind | None] = {spot.name: spot.kind for each in found for spot in each if not spot.rows and not spot.ends}
     opening = {tokenize(name)[0].text for name in local}
     spots: list[Spot] = []
     for line, each in zip(lines, found, strict=True):
@@ -49,13 +61,17 @@ class _Speller:
 
     def spots(self) -> Iterator[Spot]:
         """The names of the sentence from left to right, the longest each time."""
-        index = 0
+        index = behind = 0
+        located = False
         while index < len(self.line.tokens):
             found = self._at(index) if self.line.opens(index) else None
+            if found is None and located and index == behind + 1:
+                found = find_partner(self.line, index)
             if found is None:
                 index += 1
                 continue
             spot, index = found
+            behind, located = index, spot.located
             yield spot
 
     def _at(self, index: int) -> tuple[Spot, int] | None:
@@ -71,7 +87,11 @@ class _Speller:
                 return None
             if article and end > index + 1:
                 continue
-            if self.line.lowers[index] == "the" and end == index + 2 and self.line.is_never(index + 1):
+            if (
+                self.line.lowers[index] == "the"
+                and end == index + 2
+                and (self.line.is_never(index + 1) or not self.line.opens(index + 1))
+            ):
                 continue
             if self.line.shouting and (
                 self.line.lowers[end - 1] in self.line.words.common and self.line.lowers[index] in self.line.words.common
@@ -81,23 +101,11 @@ class _Speller:
             rows = self._rows(name, index, end)
             if rows:
                 return self._longer(index, end) or self._known(index, end, name, rows)
-        return self._border(index) or self._compound(index) or find_unknown(self.line, index)
+        return self._run(index) or self._compound(index) or find_unknown(self.line, index)
 
     def _told_elsewhere(self, index: int, end: int) -> tuple[Spot, int]:
         """A name that no gazetteer has, and that the report says elsewhere to be a place."""
-        name = self.line.name(index, end)
-        start, last = self.line.tokens[index].start, self.line.tokens[end - 1].end
-        spot = Spot(
-            start=start,
-            end=last,
-            name=name,
-            rows=(),
-            sentence=self.line.sentence.index,
-            weight=ENOUGH,
-            kind=self.line.local[name],
-            near=is_near(self.line, index),
-        )
-        return spot, end
+        return unknown_spot(self.line, index, end, self.line.local[self.line.name(index, end)])
 
     def _longer(self, index: int, end: int) -> tuple[Spot, int] | None:
         """An unknown place whose name only begins like a known one (*Goma Dyg, a hamlet of…*)."""
@@ -106,17 +114,30 @@ class _Speller:
         found = find_unknown(self.line, index)
         return found if found and found[1] > end else None
 
-    def _border(self, index: int) -> tuple[Spot, int] | None:
-        """The border of two nations that are named in one word (*the Kyrgyz-Tajik border*): a line, not a point."""
-        parts = self.line.tokens[index].text.split("-")
-        if len(parts) != 2 or self.line.lowers[index + 1 : index + 2] not in (["border"], ["frontier"], ["boundary"]):
+    def _run(self, index: int) -> tuple[Spot, int] | None:
+        """What runs between two places named in one word (*the Kyrgyz-Tajik border*, *the Tame-Fortul road*)."""
+        line = self.line
+        parts = line.tokens[index].text.split("-")
+        if (
+            len(parts) != 2
+            or not all(parts)
+            or line.lowers[index + 1 : index + 2] == []
+            or line.lowers[index + 1] not in line.words.lines
+        ):
             return None
-        if not all(self.line.is_nation(part) for part in parts):
+        if not all(part[0].isupper() and (line.is_nation(part) or self._rows_of_part(part)) for part in parts):
             return None
-        start, end = self.line.tokens[index].start, self.line.tokens[index + 1].end
-        name = self.line.text[start:end]
+        start, end = line.tokens[index].start, line.tokens[index + 1].end
         spot = Spot(
-            start=start, end=end, name=name, rows=(), sentence=self.line.sentence.index, weight=ENOUGH, kind=Kind.REGION
+            start=start,
+            end=end,
+            name=line.name(index, index + 2),
+            rows=(),
+            sentence=line.sentence.index,
+            weight=ENOUGH,
+            kind=Kind.REGION,
+            located=True,
+            ends=tuple(parts),
         )
         return spot, index + 2
 
@@ -205,23 +226,40 @@ class _Speller:
 
     def _known(self, index: int, end: int, name: str, rows: tuple[Row, ...]) -> tuple[Spot, int]:
         """The spot of a name that the gazetteer has."""
-        kind, last = type_behind(self.line, end)
+        line = self.line
+        kind, last = type_behind(line, end)
         if kind is None:
-            kind = type_before(self.line, index)
+            kind = type_before(line, index)
         prior = max(prior_of(row) for row in rows)
-        weight = prior + weigh_surroundings(self.line, index, last, kind=kind, prior=prior)
-        token = self.line.tokens[last - 1]
         spot = Spot(
-            start=self.line.tokens[index].start,
-            end=token.end,
+            start=line.tokens[index].start,
+            end=line.tokens[last - 1].end,
             name=name,
             rows=rows,
-            sentence=self.line.sentence.index,
-            weight=weight,
+            sentence=line.sentence.index,
+            weight=prior + weigh_surroundings(line, index, last, kind=kind, prior=prior),
             kind=kind,
-            near=is_near(self.line, index),
+            near=is_near(line, index),
+            country=country_told(line, index, last),
+            located=is_located(line, index, kind) or is_heading(line, index, last) or is_near(line, index),
+            beyond=self._beyond(index, last),
+            part=self._part(index),
         )
         return spot, last
+
+    def _beyond(self, index: int, end: int) -> int | None:
+        """The end of the longer name that a known one may only begin; `None` where other words follow."""
+        line = self.line
+        last = end_of_run(line, index)
+        led = index > 0 and line.lowers[index - 1] in line.words.strong
+        if line.shouting or last <= end or not all(is_plain(line, at, led=led) for at in range(end, last)):
+            return None
+        return line.tokens[last - 1].end
+
+    def _part(self, index: int) -> str | None:
+        """The part of an area that the word before it tells of (*southern Lebanon*)."""
+        before = self.line.lowers[index - 1] if index else ""
+        return before if before in self.line.words.directions and before.endswith("ern") else None
 
 
 @cache

@@ -1,40 +1,70 @@
 """Finds names that no gazetteer has and that the words around make places."""
 
 from sayso.reading.places_line import PlaceLine, Spot
-from sayso.reading.places_weigh import ENOUGH, is_near
+from sayso.reading.places_weigh import ENOUGH, country_told, is_near
+from sayso.world.actors import know_actor
 from sayso.world.gazetteer import Kind
 from sayso.world.persons import given_names
 from sayso.world.spelling import fold
 
 MAX_UNKNOWN = 3
 """Words of a name that no gazetteer has."""
-BARE_LEADS = frozenset(("in", "near", "outside"))
-"""Words behind which an unknown name is held to be a place."""
+MIN_LETTERS = 3
+"""Letters of an unknown name that nothing but *in* or *near* makes a place."""
 
 
 def find_unknown(line: PlaceLine, index: int) -> tuple[Spot, int] | None:
     """A name in no gazetteer that the words around make a place (*the village of Dyg*, *the Sarband intake*)."""
     if line.shouting or line.is_never(index) or line.lowers[index] in line.words.titles:
         return None
-    end = index + 1
-    while end < len(line.tokens) and end - index < MAX_UNKNOWN and line.opens(end) and line.lowers[end] not in line.words.types:
-        end += 1
+    end = end_of_run(line, index)
     kind = _kind_of_unknown(line, index, end)
+    if kind is None and line.lowers[index] in line.words.generics:
+        kind, end = _kind_of_generic(line, index, end)
     given = end == index + 1 and fold(line.tokens[index].text) in given_names()
     if given or (kind is None and not _is_bare_place(line, index, end)):
         return None
-    name = line.name(index, end)
+    return unknown_spot(line, index, end, kind)
+
+
+def find_partner(line: PlaceLine, index: int) -> tuple[Spot, int] | None:
+    """An unknown name that *and* joins to a place before it, as nothing follows that only a person or body can do."""
+    if line.shouting or not line.opens(index) or line.lowers[index - 1] not in ("and", "or"):
+        return None
+    end = end_of_run(line, index)
+    follower = line.lowers[end] if end < len(line.tokens) else "."
+    if (follower[0].isalpha() and follower not in line.words.partner_followers) or fold(
+        line.tokens[index].text
+    ) in given_names():
+        return None
+    if not all(is_plain(line, at) for at in range(index, end)) or know_actor(line.name(index, end)) is not None:
+        return None
+    return unknown_spot(line, index, end, None)
+
+
+def end_of_run(line: PlaceLine, index: int) -> int:
+    """One past the last of the capitalised words that may be one unknown name."""
+    end = index + 1
+    while end < len(line.tokens) and end - index < MAX_UNKNOWN and line.opens(end) and line.lowers[end] not in line.words.types:
+        end += 1
+    return end
+
+
+def unknown_spot(line: PlaceLine, index: int, end: int, kind: Kind | None) -> tuple[Spot, int]:
+    """The spot of an unknown name, and the index behind it; a capitalised word for its kind belongs to it."""
     if end < len(line.tokens) and line.lowers[end] in line.words.unknown_behind:
         end += line.tokens[end].text[0].isupper()
     spot = Spot(
         start=line.tokens[index].start,
         end=line.tokens[end - 1].end,
-        name=line.name(index, end) if end > index + 1 else name,
+        name=line.name(index, end),
         rows=(),
         sentence=line.sentence.index,
         weight=ENOUGH,
         kind=kind,
         near=is_near(line, index),
+        country=country_told(line, index, end),
+        located=True,
     )
     return spot, end
 
@@ -50,25 +80,53 @@ def _kind_of_unknown(line: PlaceLine, index: int, end: int) -> Kind | None:
             return words.types.get(singular, Kind.TOWN)
     if end >= len(line.tokens):
         return Kind.TOWN if lead == "barangay" else None
-    behind = end + (line.lowers[end] in words.unknown_between)
     leads = lead == "the" or lead in words.strong or lead in words.weak
+    behind = end
+    while behind < len(line.tokens) and behind < end + 2 and line.lowers[behind] in words.unknown_between:
+        behind += 1
     if leads and behind < len(line.tokens) and line.lowers[behind] in words.unknown_behind:
         return words.types.get(line.lowers[behind], Kind.SITE)
     return Kind.TOWN if lead == "barangay" else _apposed_kind(line, end)
 
 
+def _kind_of_generic(line: PlaceLine, index: int, end: int) -> tuple[Kind | None, int]:
+    """The kind and end of a name that begins with such a word as *Camp* or *Hill*, behind a word that leads to a place."""
+    lead = line.lowers[index - 1] if index else ""
+    if lead not in line.words.strong and lead not in line.words.weak:
+        return None, end
+    if end == index + 1 and end < len(line.tokens) and line.lowers[end].isdecimal():
+        return Kind.SITE, end + 1
+    return (Kind.SITE if end > index + 1 else None), end
+
+
 def _is_bare_place(line: PlaceLine, index: int, end: int) -> bool:
-    """Whether an unknown name stands behind *in* or *near* as only a place does: alone, and no abbreviation."""
-    text = line.tokens[index].text
+    """Whether an unknown name stands behind *in* or *near* as only a place does: no abbreviation, body or person."""
+    if line.shouting or not index or not _leads(line, index):
+        return False
     if end < len(line.tokens) and line.lowers[end][0].isalpha() and line.lowers[end] not in line.words.bare_followers:
         return False
-    plain = end == index + 1 and text[1:].islower() and len(text) > 3 and fold(text) not in line.strangers
+    return all(is_plain(line, at) for at in range(index, end)) and know_actor(line.name(index, end)) is None
+
+
+def _leads(line: PlaceLine, index: int) -> bool:
+    """Whether the one or two words before a name lead to a place."""
+    leads = line.words.bare_leads
+    return line.lowers[index - 1] in leads or (index > 1 and f"{line.lowers[index - 2]} {line.lowers[index - 1]}" in leads)
+
+
+def is_plain(line: PlaceLine, index: int, *, led: bool = False) -> bool:
+    """Whether a word may be a part of a place's name and is nothing else that is known; a surname only where it is led to."""
+    text, lower, words = line.tokens[index].text, line.lowers[index], line.words
+    parts = text.split("-")
     return (
-        plain
-        and index > 0
-        and line.lowers[index - 1] in BARE_LEADS
-        and line.lowers[index] not in line.words.common
-        and not line.shouting
+        len(text) > MIN_LETTERS - (index > 0 and line.opens(index - 1))
+        and all(part[1:].islower() or len(part) == 1 for part in parts if part)
+        and (led or fold(text) not in line.strangers)
+        and not line.is_never(index)
+        and lower not in words.common
+        and lower not in words.titles
+        and lower not in words.institutions
+        and lower not in words.adjectives
     )
 
 

@@ -29,12 +29,23 @@ def prior_of(row: Row) -> float:
     return max(0.0, digits + share - DECADES_OF_TOWN)
 
 
+def is_located(line: PlaceLine, index: int, kind: Kind | None) -> bool:
+    """Whether the words around a name tell of a place, whatever the name is."""
+    before = line.lowers[index - 1] if index else ""
+    return kind is not None or before in line.words.strong or _is_aimed_at(line, index)
+
+
+def _is_aimed_at(line: PlaceLine, index: int) -> bool:
+    """Whether a name stands behind such words as *strike on* or *residents of*."""
+    before = line.lowers[index - 1] if index else ""
+    return before in ("on", "of", "against", "for") and index > 1 and line.lowers[index - 2] in line.words.targets
+
+
 def weigh_surroundings(line: PlaceLine, index: int, end: int, *, kind: Kind | None, prior: float) -> float:
     """What the words around a name say for or against its being a place."""
     words, weight, single = line.words, 0.0, end == index + 1
     before = line.lowers[index - 1] if index else ""
-    aimed = before in ("on", "of", "against", "for") and index > 1 and line.lowers[index - 2] in words.targets
-    if before in words.strong or aimed:
+    if before in words.strong or _is_aimed_at(line, index):
         weight += STRONG_WORD
     elif before in words.weak:
         weight += WEAK_WORD
@@ -45,7 +56,7 @@ def weigh_surroundings(line: PlaceLine, index: int, end: int, *, kind: Kind | No
         weight += COMMON
     if single and fold(line.tokens[index].text) in line.strangers:
         weight += PERSON_WORD
-    if _is_heading(line, index, end):
+    if is_heading(line, index, end):
         weight += HEADING
     elif index == 0 and single:
         weight += SENTENCE_START
@@ -78,7 +89,7 @@ def _is_function(line: PlaceLine, index: int) -> bool:
     return index == 0 and (line.lowers[index] in line.words.never or line.lowers[index] in line.words.weak)
 
 
-def _is_heading(line: PlaceLine, index: int, end: int) -> bool:
+def is_heading(line: PlaceLine, index: int, end: int) -> bool:
     """Whether a name stands in a dateline."""
     if line.sentence.index or index > 3 or end >= len(line.tokens):
         return False
@@ -118,3 +129,16 @@ def type_before(line: PlaceLine, index: int) -> Kind | None:
         word = line.lowers[index - 2]
         return line.words.types.get(word) or line.words.types.get(word.removesuffix("s"))
     return line.words.types.get(line.lowers[index - 1]) if index and line.lowers[index - 1] in BEFORE_NAME else None
+
+
+def country_told(line: PlaceLine, index: int, end: int) -> str | None:
+    """The country that the words beside a name say it lies in: *the Kyrgyz village of Dyg*, *Dyg on the Kyrgyz side*."""
+    adjectives = line.words.adjectives
+    behind = line.lowers[end : end + 5]
+    if behind[:1] == [","]:
+        behind = behind[1:]
+    if behind[:2] in (["on", "the"], ["in", "the"]) and behind[3:4] in (["side"], ["part"], ["sector"]):
+        return adjectives.get(behind[2]) or None
+    if index < 3 or line.lowers[index - 1] != "of" or line.lowers[index - 2].removesuffix("s") not in line.words.types:
+        return None
+    return next((adjectives[word] or None for word in line.lowers[max(0, index - 5) : index - 2] if word in adjectives), None)

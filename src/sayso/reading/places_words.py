@@ -45,16 +45,28 @@ class PlaceWords:
     """Words before *of* that make an unknown name a place."""
     unknown_behind: frozenset[str]
     """Words behind an unknown name that make it a place."""
+    bare_leads: frozenset[str]
+    """Words, and pairs of words, behind which an unknown name is held to be a place."""
+    generics: frozenset[str]
+    """Words that begin the names of camps, hills and the like (*Camp Dyg*, *Hill 304*)."""
+    lines: frozenset[str]
+    """What runs between two places that are named in one word: *border*, *road*."""
     bare_followers: frozenset[str]
     """Words that may follow *in* and an unknown name that is a place."""
+    partner_followers: frozenset[str]
+    """Words that may follow an unknown name that *and* joins to a place."""
     unknown_between: frozenset[str]
     """Words that may stand between an unknown name and such a word."""
     apposition: frozenset[str]
     """Words between a place and the one that holds it."""
-    adjectives: frozenset[str]
-    """Adjectives and peoples of states, in small letters."""
+    adjectives: dict[str, str]
+    """Adjectives and peoples of states in small letters, to the state; to nothing where several share one."""
     meant: dict[str, str]
     """Folded names, to the country of the place that the news means by them."""
+    spellings: tuple[tuple[str, str], ...]
+    """Letters that one transliteration writes, and what others write for them."""
+    seats: frozenset[str]
+    """Cities in which bodies of many states meet."""
     abbreviations: dict[str, str]
     """Short forms of divisions, to their names."""
 
@@ -93,10 +105,28 @@ def place_words() -> PlaceWords:
         articles=listed("articles"),
         unknown_before=listed("unknown", "before"),
         unknown_behind=listed("unknown", "behind"),
+        bare_leads=frozenset(table["unknown"]["bare_leads"]),
+        generics=listed("unknown", "generics"),
+        lines=listed("unknown", "lines"),
         bare_followers=listed("unknown", "bare_followers"),
+        partner_followers=listed("unknown", "partner_followers"),
         unknown_between=listed("unknown", "between"),
         apposition=listed("apposition"),
-        adjectives=frozenset(word.casefold() for state in states().values() for word in (*state.adjectives, *state.people)),
+        adjectives=_adjectives(),
         meant=table["meant"],
+        spellings=tuple(
+            (written, other) for written, _, other in (pair.partition(":") for pair in table["spellings"]["pairs"].split())
+        ),
+        seats=frozenset(table["seats"]["names"]),
         abbreviations=table["abbreviations"],
     )
+
+
+def _adjectives() -> dict[str, str]:
+    """Adjectives and names of peoples in small letters, to the state that they are of."""
+    found: dict[str, str] = {}
+    for state in states().values():
+        for word in (*state.adjectives, *state.people):
+            key = word.casefold()
+            found[key] = state.iso3 if found.get(key, state.iso3) == state.iso3 else ""
+    return found

@@ -70,7 +70,7 @@ SMALL_PROVINCE, LARGE_PROVINCE = 3.0, 5.6
 """Least and greatest weight of a province; between them it weighs a little less than a town of its population."""
 NEWS_REGION = 5.2
 """Weight of a region that the news tells of."""
-BEYOND_COUNTRIES = 2.0
+BEYOND_COUNTRIES = 3.5
 """Further weight of one that lies in several countries, as nothing else can speak for it."""
 
 

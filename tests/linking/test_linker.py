@@ -65,6 +65,39 @@ def test_background_is_in_no_incident(desk: Any) -> None:
     assert incidents(shelling(desk, "First", foreground=False)) == ()
 
 
+def test_who_died_of_wounds_a_day_later_belongs_to_the_incident(desk: Any) -> None:
+    later = desk.write("A Tarsk farmer hurt in the shelling of Dolna died in hospital.", "Second", "2023-05-03")
+    later.event("shelling", "BOR", "ALA")
+    later.event("died", None, "ALA", day="2023-05-02", place=None, killed=1)
+    (incident,) = incidents(shelling(desk, "First"), later)
+    assert (len(incident.reports), len(incident.events), incident.time and incident.time.start) == (2, 3, "2023-05-01")
+
+
+def test_what_is_undated_does_not_bridge_the_years(desk: Any) -> None:
+    undated = shelling(desk, "Third", day=None)
+    told = reports_of(shelling(desk, "First"), shelling(desk, "Second", day="2021-02-01"), undated)
+    assert ["First", "Second", "Third"] not in told
+    assert len(told) == 2
+
+
+def test_a_camp_near_a_town_can_be_what_another_report_places_near_the_town(desk: Any) -> None:
+    near = Place(name="Dolna", country="XKX", latitude=42.0, longitude=21.0, precision=2)
+    first = desk.write("Rockets struck tents outside Dolna, killing nine people.", "First", "2023-05-02")
+    first.event("struck", place=near, killed=9)
+    second = desk.write(
+        "Fourteen people died in the Mesk camp outside Dolna, where rockets struck tents.", "Second", "2023-05-03"
+    )
+    second.event("struck", place=Place(name="Mesk", country=None, precision=None), killed=14)
+    assert reports_of(first, second) == [["First", "Second"]]
+
+
+def test_a_scene_of_peace_is_no_incident(desk: Any) -> None:
+    text = "The captain shot twice in Dolna before a goal killed the match, and the coach praised his players."
+    draft = desk.write(text, "Sport")
+    draft.event("shot", "BOR", "ALA")
+    assert incidents(draft) == ()
+
+
 def test_what_is_only_threatened_is_no_incident(desk: Any) -> None:
     assert incidents(shelling(desk, "First", status=Status.PLANNED)) == ()
 

@@ -58,10 +58,9 @@ def _is_grounded(episode: Episode, happened: Sequence[Sighting], root_of: Mappin
     roots = {root_of.get(sighting.report, sighting.report) for sighting in episode.sightings}
     if len(roots) > 1 or any(_deed(sighting.event) for sighting in episode.sightings):
         return True
-    grave = [sighting for sighting in happened if sighting.kind in GRAVE]
     return any(
         _placed_and_dated(sighting) or ((sighting.place_told or sighting.time_told) and bool(sighting.figures))
-        for sighting in grave
+        for sighting in happened
     )
 
 

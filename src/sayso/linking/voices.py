@@ -26,12 +26,7 @@ def is_somebody(voice: Voice) -> bool:
     """Whether a voice can have said something: a known sort, a side, a name, or a noun of humans or bodies."""
     if voice.kind is not VoiceKind.OTHER or voice.side:
         return True
-    called = [word for word in WORD.findall(voice.name or "") if word.casefold() not in {"the", "a", "an"}]
-    if not called:
-        return False
-    if _is_name(voice.actor):
-        return True
-    return _is_human(_head(voice.name or "")) and called[0].casefold() not in _pronouns()
+    return _is_name(voice.actor) or _is_human(_head(voice.name or ""))
 
 
 def _is_name(actor: str | None) -> bool:

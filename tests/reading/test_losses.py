@@ -42,8 +42,27 @@ def test_count_belongs_to_its_word(read_events: ReadEvents, text: str, anchor: s
 
 def test_killed_and_wounded_are_counted_apart(read_events: ReadEvents) -> None:
     events = read_events("The shelling killed one soldier, wounding three others.")
-    assert losses(events["killed"]) == [(Outcome.KILLED, 1, 1, 1, Victims.MILITARY)]
-    assert losses(events["wounding"]) == [(Outcome.INJURED, 3, 3, 3, Victims.MILITARY)]
+    assert losses(events["killed"]) == [(Outcome.KILLED, 1, 1, 1, Victims.MILITARY), (Outcome.INJURED, 3, 3, 3, Victims.MILITARY)]
+    assert "wounding" not in events
+
+
+def test_civilians_among_those_counted_are_counted_apart(read_events: ReadEvents) -> None:
+    events = read_events("Eleven people, seven of them civilians, were wounded when rebels shelled the town.")
+    assert losses(events["wounded"]) == [(Outcome.INJURED, 7, 7, 7, Victims.CIVILIAN), (Outcome.INJURED, 4, 4, 4, Victims.MILITARY)]
+
+
+def test_others_are_of_those_harmed_before(read_events: ReadEvents) -> None:
+    events = read_events("Rebels shelled the town, killing nine schoolgirls. Four others were wounded.")
+    assert losses(events["wounded"]) == [(Outcome.INJURED, 4, 4, 4, Victims.CIVILIAN)]
+
+
+def test_captives_that_nobody_counts_are_no_loss(read_events: ReadEvents) -> None:
+    assert losses(read_events("The rebels denied kidnapping the workers.")["kidnapping"]) == []
+
+
+def test_count_of_things_behind_a_count_of_people_is_no_loss_of_people(read_events: ReadEvents) -> None:
+    events = read_events("Rebels ambushed a patrol. Twelve soldiers fell and four rifles were taken.")
+    assert "taken" not in events or losses(events["taken"]) == []
 
 
 def test_dead_dead_and_wounded_have_no_figures(read_events: ReadEvents) -> None:

@@ -35,8 +35,8 @@ def test_status_follows_from_the_words_that_govern(read_events: ReadEvents, text
 
 
 def test_negation_of_one_verb_leaves_the_next_alone(read_events: ReadEvents) -> None:
-    events = read_events("Three soldiers were wounded and none was killed.")
-    assert (events["wounded"].status, events["killed"].status) == (Status.ACTUAL, Status.NEGATED)
+    events = read_events("The army attacked the village and did not shell the school.")
+    assert (events["attacked"].status, events["shell"].status) == (Status.ACTUAL, Status.NEGATED)
 
 
 def test_what_a_denial_says_did_not_hurt_anybody_is_negated(read_events: ReadEvents) -> None:

@@ -1,10 +1,11 @@
 """Where, when and with what an event happened: what its clause says, then its sentence, then the report's occurrence."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from sayso.reading.clauses import Layout, Tagged
 from sayso.reading.drafts import Draft
-from sayso.record import Means, Mention, Place, Span, Time
+from sayso.record import Means, Mention, Place, Span, Time, TimeValue
 from sayso.record.vocabulary import EventType, MentionType, Status
 from sayso.world.lexicon import CLASSES
 
@@ -32,8 +33,17 @@ BEFORE_ANCHOR = 3
 """What standing before the anchor adds."""
 LOCATING = CLASSES["locating"]
 """Words before a place that makes it the scene of something."""
+INHERITED = "content"
+"""Basis of a time that another sentence of the report tells."""
 COUNTRY = 6
 """UCDP's precision of a whole country, which is no scene for what another sentence tells."""
+LONG = 4
+"""UCDP's precision of a month or more."""
+OF_NOUN = 1
+"""Words between a noun and the time that it is of: "the war of 2006"."""
+WOUNDS = frozenset("wounds wound injuries burns".split())
+WOUNDS_REACH = 5
+"""Words behind *died* within which its cause stands."""
 MAX_DISTANCE = 45
 """Beyond it words of a sentence say nothing of one another."""
 OBJECT_REACH = 5
@@ -94,10 +104,13 @@ def _is_scene(layout: Layout, tagged: Tagged) -> bool:
 
 def find_time(draft: Draft, time_of: Callable[[Mention], Time | None]) -> Time | None:
     """The time that an event's own sentence gives it; the nearest, those of the same clause first."""
+    if _is_late_death(draft):
+        return None
     ranked = sorted(
         (
             (_distance(draft.layout, draft, tagged), tagged.first, tagged.mention)
             for tagged in _open_to(draft, MentionType.TIME)
+            if not _is_of_another(draft, tagged)
         ),
         key=lambda each: each[:2],
     )
@@ -105,6 +118,25 @@ def find_time(draft: Draft, time_of: Callable[[Mention], Time | None]) -> Time |
         if distance <= MAX_DISTANCE and (time := time_of(mention)) is not None:
             return time
     return None
+
+
+def _is_late_death(draft: Draft) -> bool:
+    """Whether somebody died later, of wounds: the day of the death is not that of the attack."""
+    return draft.frame.name == "die" and not WOUNDS.isdisjoint(
+        draft.layout.words[draft.anchor.first : draft.anchor.last + WOUNDS_REACH]
+    )
+
+
+def _is_of_another(draft: Draft, tagged: Tagged) -> bool:
+    """Whether a month or year belongs to a noun of another clause: "after the war of 2006", said of today's attack."""
+    value = tagged.mention.value
+    if not isinstance(value, TimeValue) or (value.precision or 0) < LONG:
+        return False
+    for other in draft.syntax.anchors:
+        if not other.is_verb and 0 <= tagged.first - other.last <= OF_NOUN and other.first != draft.anchor.first:
+            first, second = sorted((other, draft.anchor), key=lambda each: each.first)
+            return draft.layout.right_edge(first.last) < second.first
+    return False
 
 
 def find_means(draft: Draft, means_of: Callable[[Mention], Means]) -> Means | None:
@@ -164,7 +196,7 @@ def _spread_place(draft: Draft, drafts: Sequence[Draft]) -> None:
     """Take the place of the occurrence."""
     source = _source(draft, drafts, lambda each: each.place is not None and each.place.precision != COUNTRY)
     if source is not None and source.place is not None and _narrows(draft.place, source.place):
-        draft.place = source.place
+        draft.place = source.place if source.layout is draft.layout else replace(source.place, span=None)
         draft.explain("place", "place-of-the-occurrence", source.place.span)
 
 
@@ -178,7 +210,8 @@ def _spread_time(draft: Draft, drafts: Sequence[Draft], lead: Time | None) -> No
     source = _source(draft, drafts, lambda each: each.time is not None and each.status in HAPPENED)
     time = source.time if source is not None else lead if draft.foreground else None
     if time is not None:
-        draft.time = time
+        own = source is not None and source.layout is draft.layout
+        draft.time = time if own else replace(time, span=None, basis=time.basis or INHERITED)
         draft.explain("time", "time-of-the-occurrence", time.span)
 
 

@@ -168,7 +168,8 @@ class _Reader:
     def _place_in_time(self, drafts: Sequence[Draft]) -> None:
         """Times of events by their own sentences, and which events are background."""
         for draft in drafts:
-            draft.time = find_time(draft, self.time_of) if draft.frame.type in PLACED or draft.frame.type in TIMED else None
+            has_time = draft.frame.type in PLACED or draft.frame.type in TIMED
+            draft.time = find_time(draft, self.time_of) if has_time else None
         news = [draft.time.end for draft in drafts if draft.time and draft.time.end]
         today = Today.of(find_reference(self.document).today, max(news, default=None))
         last_old: int | None = None

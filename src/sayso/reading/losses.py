@@ -11,6 +11,7 @@ from sayso.record import Casualties, Party, Span
 from sayso.record.vocabulary import MentionType, Outcome, Status, Victims, VoiceKind
 from sayso.world.inflection import Form
 from sayso.world.lexicon import CLASSES, Roles
+from sayso.world.numbers import NUMBER_WORDS
 
 GAP = 3
 """Words between an anchor and a count that still stands at it."""
@@ -28,6 +29,7 @@ TOLL_REACH = 5
 ARMS_OF_STATE = frozenset("army military navy police militia rebel government".split())
 CIVILIANS = frozenset("civilians civilian non-combatants noncombatants".split())
 PAIRS = frozenset(("couple", "pair", "duo"))
+SEVERAL = NUMBER_WORDS - {"one"}
 UNCOUNTED = frozenset((Outcome.KILLED, Outcome.INJURED))
 """Losses that are told also where nobody counts them: "dead and wounded"."""
 HOUSEHOLDS = frozenset("families family households household".split())
@@ -109,6 +111,7 @@ def _rows(
         return covering
     if _undergoes_before(anchor):
         inside = [row for row in ahead if _in_phrases(row, recipients)][:1] or _first_plain(counts.layout, ahead)
+        inside = [row for row in inside if not _another_counted(counts.layout, row[1], anchor.first)]
         return inside or (behind if _touches(behind, anchor) else [])
     return _list_from(counts.layout, behind, anchor.last) or ([row for row in ahead if row[1] == anchor.first])
 
@@ -135,15 +138,18 @@ def _in_phrases(row: tuple[int, int, CountPhrase], phrases: Sequence[Phrase]) ->
 def _first_plain(layout: Layout, rows: list[tuple[int, int, CountPhrase]]) -> list[tuple[int, int, CountPhrase]]:
     """The count of a subject: the first that is no age and counts no part of another."""
     plain = [row for row in rows if not row[2].partitive and layout.words[row[0] - 1 : row[0]] != ["aged"]]
-    return [row for row in plain[:1] if not _another_counted(layout, row[1])]
+    return plain[:1]
 
 
-def _another_counted(layout: Layout, at: int) -> bool:
-    """Whether *and* behind a count brings in a count of things: "twelve men fell and four rifles were taken"."""
-    for i in range(at, min(at + 2 * GAP, len(layout.words) - 1)):
-        if layout.words[i] == "and":
-            return layout.kinds[i + 1] is MentionType.QUANTITY or layout.words[i + 1][0].isdigit()
-    return False
+def _another_counted(layout: Layout, at: int, end: int) -> bool:
+    """Whether a count of things stands between a count and its verb: "twelve men fell and four rifles were taken"."""
+    return any(
+        layout.words[i] == "and"
+        and layout.words[i + 1] in NUMBER_WORDS
+        and layout.tokens[i + 2].is_word
+        and layout.words[i + 2] not in COUNTABLE
+        for i in range(at + 1, end - 2)
+    )
 
 
 def _touches(rows: list[tuple[int, int, CountPhrase]], anchor: Anchor) -> bool:
@@ -317,6 +323,8 @@ def _is_single(layout: Layout, phrase: Phrase) -> bool:
     if layout.kinds[phrase.last - 1] is MentionType.PERSON:
         return True
     if phrase.sort not in (Sort.CIVILIAN, Sort.FORCE) or phrase.head in CLASSES["collective"]:
+        return False
+    if not SEVERAL.isdisjoint(layout.words[phrase.first : phrase.last]):
         return False
     return not phrase.head.endswith(("s", "men", "people", "children"))
 

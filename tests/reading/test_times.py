@@ -170,3 +170,35 @@ def test_spans_quote_the_text_and_do_not_overlap(text: str) -> None:
 )
 def test_long_runs_are_read_in_bounded_time(text: str) -> None:
     find_times(document(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Fighting began on 2 May. On the fifth day of fighting, shells fell.", "2022-05-06"),
+        ("The war broke out on Monday. On the third day of the war, they left.", "2022-05-11"),
+        ("They met on Monday. On the third day of the war, they left.", None),
+        ("The war began on Monday. On the third day of the journey, they left.", None),
+    ],
+)
+def test_a_day_of_a_course_is_counted_from_its_told_start(text: str, day: str | None) -> None:
+    where = document(text)
+    value = find_times(where)[-1].value
+    assert isinstance(value, TimeValue)
+    assert day == value.start
+
+
+def test_death_and_wound_have_a_day_each() -> None:
+    where = document("He died on Sunday of wounds received on Friday.")
+    times = [time_of(where, mention) for mention in find_times(where)]
+    assert [time.start for time in times if time is not None] == ["2022-05-08", "2022-05-06"]
+
+
+def test_dates_go_on_over_the_end_of_a_folded_line() -> None:
+    text = (
+        "The ministry of the small republic said in the capital that shells had fallen there on March\n3, that "
+        "two men had died on\n4 April 2022 in the north of the country, and that the war would go on in the last\n"
+        "week of the year, as nobody in the camp or in the town beside it had thought it\ncould."
+    )
+    assert "2022-03-03" in [m.value.start for m in find_times(document(text)) if isinstance(m.value, TimeValue)]
+    assert "2022-04-04" in [m.value.start for m in find_times(document(text)) if isinstance(m.value, TimeValue)]

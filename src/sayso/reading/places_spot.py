@@ -8,7 +8,7 @@ from sayso.reading.document import Document
 from sayso.reading.places_chain import chain_spots
 from sayso.reading.places_line import PlaceLine, Spot
 from sayso.reading.places_persons import find_agency, find_surnames
-from sayso.reading.places_unknown import end_of_run, find_partner, find_unknown, is_plain, unknown_spot
+from sayso.reading.places_unknown import end_of_run, find_numbered, find_partner, find_unknown, is_plain, unknown_spot
 from sayso.reading.places_weigh import (
     ENOUGH,
     LARGE,
@@ -76,9 +76,9 @@ class _Speller:
 
     def _at(self, index: int) -> tuple[Spot, int] | None:
         """The name that begins at a token, and the index behind it."""
-        dotted = self._dotted(index)
-        if dotted:
-            return dotted
+        special = self._dotted(index) or find_numbered(self.line, index)
+        if special:
+            return special
         article = self.line.lowers[index] in self.line.words.articles
         for end in self._ends(index):
             if self.line.local and self.line.name(index, end) in self.line.local:
@@ -144,17 +144,15 @@ class _Speller:
     def _dotted(self, index: int) -> tuple[Spot, int] | None:
         """A division whose short form the tokens take apart (*W.Va.*)."""
         start = self.line.tokens[index].start
-        if (
-            self.line.text[start + 1 : start + 2] != "."
-            or self.line.text[start : start + 5] not in self.line.words.abbreviations
-        ):
+        short = self.line.text[start : start + 5].rstrip()
+        if short[1:2] != "." or short not in self.line.words.abbreviations:
             return None
-        rows = _divisions(self.line.words.abbreviations[self.line.text[start : start + 5]])
-        last = next((at for at in range(index, len(self.line.tokens)) if self.line.tokens[at].end >= start + 5), index)
+        rows = _divisions(self.line.words.abbreviations[short])
+        last = next((at for at in range(index, len(self.line.tokens)) if self.line.tokens[at].end >= start + len(short)), index)
         spot = Spot(
             start=start,
-            end=start + 5,
-            name=self.line.text[start : start + 5],
+            end=start + len(short),
+            name=short,
             rows=rows,
             sentence=self.line.sentence.index,
             weight=ENOUGH,

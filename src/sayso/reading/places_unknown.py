@@ -18,9 +18,7 @@ def find_unknown(line: PlaceLine, index: int) -> tuple[Spot, int] | None:
     if line.shouting or line.is_never(index) or line.lowers[index] in line.words.titles:
         return None
     end = end_of_run(line, index)
-    kind = _kind_of_unknown(line, index, end)
-    if kind is None and line.lowers[index] in line.words.generics:
-        kind, end = _kind_of_generic(line, index, end)
+    kind = _kind_of_unknown(line, index, end) or _kind_of_generic(line, index, end) or _kind_of_side(line, index, end)
     given = end == index + 1 and fold(line.tokens[index].text) in given_names()
     if given or (kind is None and not _is_bare_place(line, index, end)):
         return None
@@ -89,29 +87,44 @@ def _kind_of_unknown(line: PlaceLine, index: int, end: int) -> Kind | None:
     return Kind.TOWN if lead == "barangay" else _apposed_kind(line, end)
 
 
-def _kind_of_generic(line: PlaceLine, index: int, end: int) -> tuple[Kind | None, int]:
-    """The kind and end of a name that begins with such a word as *Camp* or *Hill*, behind a word that leads to a place."""
+def find_numbered(line: PlaceLine, index: int) -> tuple[Spot, int] | None:
+    """A hill, point or camp that has a number for its name (*Hill 304*)."""
+    numbered = index + 1 < len(line.tokens) and line.lowers[index + 1].isdecimal() and line.lowers[index] in line.words.generics
+    if not numbered or line.shouting or not line.tokens[index].text[0].isupper():
+        return None
+    return unknown_spot(line, index, index + 2, Kind.SITE)
+
+
+def _kind_of_generic(line: PlaceLine, index: int, end: int) -> Kind | None:
+    """The kind of a name that begins with such a word as *Camp* or *Wadi*, behind a word that leads to a place."""
     lead = line.lowers[index - 1] if index else ""
-    if lead not in line.words.strong and lead not in line.words.weak:
-        return None, end
-    if end == index + 1 and end < len(line.tokens) and line.lowers[end].isdecimal():
-        return Kind.SITE, end + 1
-    return (Kind.SITE if end > index + 1 else None), end
+    led = lead in line.words.strong or lead in line.words.weak
+    return Kind.SITE if led and end > index + 1 and line.lowers[index] in line.words.generics else None
+
+
+def _kind_of_side(line: PlaceLine, index: int, end: int) -> Kind | None:
+    """The kind of a name that is said to be on one side of a border (*Dyg, on the Kyrgyz side*)."""
+    plain = index > 0 and all(is_plain(line, at) for at in range(index, end))
+    return Kind.TOWN if plain and country_told(line, index, end) and know_actor(line.name(index, end)) is None else None
 
 
 def _is_bare_place(line: PlaceLine, index: int, end: int) -> bool:
     """Whether an unknown name stands behind *in* or *near* as only a place does: no abbreviation, body or person."""
-    if line.shouting or not index or not _leads(line, index):
+    led = _lead(line, index)
+    if line.shouting or not led:
         return False
-    if end < len(line.tokens) and line.lowers[end][0].isalpha() and line.lowers[end] not in line.words.bare_followers:
+    follower = line.lowers[end] if end < len(line.tokens) else "."
+    if led == 1 and follower[0].isalpha() and follower not in line.words.bare_followers:
         return False
     return all(is_plain(line, at) for at in range(index, end)) and know_actor(line.name(index, end)) is None
 
 
-def _leads(line: PlaceLine, index: int) -> bool:
-    """Whether the one or two words before a name lead to a place."""
-    leads = line.words.bare_leads
-    return line.lowers[index - 1] in leads or (index > 1 and f"{line.lowers[index - 2]} {line.lowers[index - 1]}" in leads)
+def _lead(line: PlaceLine, index: int) -> int:
+    """How many words before a name lead to a place: *in*, or *residents of*, behind which a verb may follow the name."""
+    leads, before = line.words.bare_leads, line.lowers[max(0, index - 2) : index]
+    if " ".join(before) in leads:
+        return len(before)
+    return int(bool(before) and before[-1] in leads)
 
 
 def is_plain(line: PlaceLine, index: int, *, led: bool = False) -> bool:

@@ -13,6 +13,8 @@ KIND_WEIGHTS = {Kind.COUNTRY: 4.0, Kind.PROVINCE: 2.6, Kind.REGION: 2.0, Kind.SE
 """What a name of such a kind weighs before anything is known of its surroundings."""
 DECADES_OF_TOWN = 2.8
 """A town weighs the decimal logarithm of its population less this: one of 60,000 weighs 2."""
+MAX_ROAD = 7
+"""Words from *road* to the name of its further end."""
 LARGE = 2.5
 """Weight of a name by itself from which the capitalised words beside it say less: countries, provinces, cities of 200,000."""
 STRONG_WORD, WEAK_WORD = 1.6, 0.7
@@ -97,8 +99,21 @@ def is_heading(line: PlaceLine, index: int, end: int) -> bool:
     return upper and line.lowers[end] in (",", "(", "-", "–", "—", "/", ":")
 
 
+def _is_end_of_road(line: PlaceLine, index: int) -> bool:
+    """Whether a name is either end of a road or the like: *the road from Tame to Fortul*, *the border between…*."""
+    lowers = line.lowers[max(0, index - MAX_ROAD) : index]
+    if not lowers or lowers[-1] not in ("from", "between", "to", "and"):
+        return False
+    opens = [
+        at for at, lower in enumerate(lowers) if lower in ("from", "between") and at and lowers[at - 1] in line.words.lines
+    ]
+    return bool(opens) and (lowers[-1] in ("from", "between") or opens[-1] < len(lowers) - 1)
+
+
 def is_near(line: PlaceLine, index: int) -> bool:
-    """Whether the words before a name tell of a place near it: *near*, *10 km north of*, *the outskirts of*."""
+    """Whether the words before a name tell of a place near it: *near*, *10 km north of*, *the road from*."""
+    if _is_end_of_road(line, index):
+        return True
     back = index - 1
     if back >= 0 and line.lowers[back] in ("the", "of"):
         back -= 1

@@ -86,6 +86,10 @@ class Grammar:
     """Words that tell of what is to come."""
     past: frozenset[str]
     """Words that tell of what has been."""
+    courses: frozenset[str]
+    """What has days of its own: *the fifth day of fighting*."""
+    beginnings: frozenset[str]
+    """Verbs that tell the start of such a course."""
     until: frozenset[str]
     """Prepositions behind which a weekday is still to come."""
 
@@ -115,6 +119,8 @@ def load_grammar() -> Grammar:
         capital=frozenset(table["capital"]["words"].split()),
         future=frozenset(table["tense"]["future"].split()),
         past=frozenset(table["tense"]["past"].split()),
+        courses=frozenset(table["course"]["words"].split()),
+        beginnings=frozenset(table["course"]["beginnings"].split()),
         until=frozenset(table["tense"]["until"].split()),
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from sayso.reading.time_periods import edged, find_period, move
@@ -50,6 +50,11 @@ def resolve(features: dict[str, Any], view: Viewpoint) -> Resolved | None:
         return KINDS[features["kind"]](features, view)
     except (ValueError, OverflowError):  # 30 February, year 0
         return Resolved(value=NOTHING)
+
+
+def resolve_day(day: date) -> Resolved:
+    """A single day that was counted out."""
+    return _of(calendar.day(day), {})
 
 
 def _reference(features: dict[str, Any], _: Viewpoint) -> Resolved:

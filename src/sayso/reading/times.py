@@ -9,9 +9,10 @@ from typing import Any
 
 from sayso.language.sentences import Sentence
 from sayso.reading.document import Document
+from sayso.reading.time_course import Dated, count_day
 from sayso.reading.time_grammar import Grammar, load_grammar, parse
 from sayso.reading.time_grammar_words import Word, find_islands, split_words
-from sayso.reading.time_values import NOTHING, Resolved, Tense, Viewpoint, resolve
+from sayso.reading.time_values import NOTHING, Resolved, Tense, Viewpoint, resolve, resolve_day
 from sayso.record import Mention, Span, Time, TimeValue, stable_id
 from sayso.record.vocabulary import MentionType, WrittenBasis
 from sayso.world import calendar
@@ -85,12 +86,20 @@ def _read(document: Document) -> _Times:
     expressions = [found for sentence in document.sentences for found in _expressions(sentence, grammar)]
     reference = _reference(document, expressions)
     mentions, tenses = [], []
+    told: list[Dated] = []
     anchor: Period | None = None
     for found in expressions:
         view = Viewpoint(today=reference.today, anchor=anchor, tense=found.tense)
         resolved = resolve(found.features, view)
         if resolved is None:
             continue
+        counted = (
+            count_day(document.text, found.end, found.features.get("nthday", 0), told) if resolved.period is None else None
+        )
+        if counted is not None:
+            resolved = resolve_day(counted)
+        elif resolved.period is not None and resolved.period.grain == "D":
+            told.append(Dated(found.start, found.end, resolved.period.start))
         if "offset" not in found.features or "relative" in found.features:
             anchor = _next_anchor(resolved, anchor)
         mentions.append(_mention(document, found, resolved.value))

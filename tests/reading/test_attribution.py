@@ -37,6 +37,18 @@ def told(claim: Claim) -> tuple[str | None, str | None, str]:
 
 
 ONE = [
+    ("As told the mayor, the mill burned down.", "the mayor", "told", "the mill burned down"),
+    ("As it is said in the letter, the mill burned down.", "the letter", "said", "the mill burned down"),
+    ("The mill burned down, as informed his press officer.", "his press officer", "informed", "The mill burned down"),
+    ("Has told the mayor that the mill burned down.", "the mayor", "told", "the mill burned down"),
+    ("By words of the mayor, the mill burned down.", "the mayor", "By words of", "the mill burned down"),
+    ("In the town hall informed on Friday that the mill was gone.", "the town hall", "informed", "the mill was gone"),
+    ("It is noted, that the mill burned down.", None, "noted", "the mill burned down"),
+    ("The union dismissed as “a fable” the charge of arson.", "The union", "dismissed", "the charge of arson"),
+    ("The union, which in a video message conceded a fire, left.", "The union", "conceded", "a fire"),
+    ("The mayor in a statement denied any fire.", "The mayor", "denied", "any fire"),
+    ("The mayor called the overnight fire “small”.", "The mayor", "called", "the overnight fire “small”"),
+    ("Tarn's widely respected mayor denied any fire.", "Tarn's widely respected mayor", "denied", "any fire"),
     ("The mayor said that the mill had burned down.", "The mayor", "said", "the mill had burned down"),
     ("The mayor has said the mill burned down on Friday.", "The mayor", "said", "the mill burned down on Friday"),
     ("The mill burned down on Friday, the mayor said.", "the mayor", "said", "The mill burned down on Friday"),
@@ -289,3 +301,42 @@ def test_finds_most_claims_of_the_development_cases(receive: Receive, claims_of:
             found += sum(content.strip(".") in read for content in contents)
 
     assert found / wanted > 0.55
+
+
+MUTE = [
+    "The hill changed hands in May - long recognised abroad as the key to the valley.",
+    "Ten days said little of the war.",
+]
+
+
+@pytest.mark.parametrize("text", MUTE)
+def test_times_and_adverbs_say_nothing(claims_of: Attribute, text: str) -> None:
+    assert [claim.chain[0].name for claim in claims_of(text) if claim.chain] == []
+
+
+def test_voice_is_no_relay_of_itself(claims_of: Attribute) -> None:
+    (claim,) = claims_of("The Tarn news agency reported that the mill burned down, according to the Tarn news agency.")
+    assert [voice.name for voice in claim.chain] == ["The Tarn news agency"]
+
+
+def test_agencies_are_those_named_before(claims_of: Attribute) -> None:
+    claims = claims_of(
+        "Two boats sank, Russian news agencies reported. "
+        "“The sea was calm,” the agencies quoted a statement by Georgia's army as saying."
+    )
+    assert [voice.actor for voice in claims[-1].chain] == ["Georgian army", "Russian news agencies"]
+
+
+def test_rejected_proposal_answers_no_claim_of_a_deed(claims_of: Attribute) -> None:
+    claims = claims_of(
+        "Georgia's army said Russian jets had bombed a dam. Analysts said rain fell. Traders said tea was dear. "
+        "Farmers said hay was wet. Russia's president rejected the idea of talks."
+    )
+    assert claims[-1].about == ()
+
+
+def test_what_goes_on_after_and_is_no_claim_of_the_one_rejected(claims_of: Attribute) -> None:
+    claims = claims_of(
+        "The army rejected the claims of Ankara that guns were used, and in its turn accused the rebels of arson."
+    )
+    assert [claim.chain[0].name for claim in claims if claim.stance is Stance.ACCUSE] == ["The army"]

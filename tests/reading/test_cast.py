@@ -65,6 +65,15 @@ ALONE = [
     ("no group", "anonymous", None, None),
     ("Security consultancy Tarnwick", "company", None, "Tarnwick"),
     ("analysts in Washington", "expert", None, None),
+    ("the Harlow Valley Front", "armed-group", "Harlow Valley Front", "Harlow Valley Front"),
+    ("the Highland Liberation Army", "armed-group", "Highland Liberation Army", "Highland Liberation Army"),
+    ("the People's Brigade of Lossar", "armed-group", "People's Brigade", "People's Brigade"),
+    ("Harlow rebels", "armed-group", "Harlow rebels", "Harlow rebels"),
+    ("the defence ministry in Baku", "ministry", "AZE", "Azerbaijani defence ministry"),
+    ("the defence ministry somewhat Baku", "ministry", "AZE", "Azerbaijani defence ministry"),
+    ("the Royal Nepalese Army", "military", "NPL", None),
+    ("Yemen's internationally recognised government", "government", "YEM", None),
+    ("UN peacekeepers", "igo", None, None),
 ]
 
 
@@ -194,6 +203,63 @@ def test_our_soldiers_are_those_of_who_speaks(receive: Receive) -> None:
 def test_no_opponent_among_many(receive: Receive) -> None:
     text = "Iran, Iraq, Syria and Turkey sent envoys."
     assert None is Cast.of(Document.of(receive(text))).opponent("IRN")
+
+
+def test_united_nations_are_a_side_where_they_are_hurt(receive: Receive) -> None:
+    text = "A mortar round wounded two UNIFIL peacekeepers near Tyre."
+    start = text.index("two UNIFIL")
+    cast = Cast.of(Document.of(receive(text)))
+    assert cast.party(start, text.index(" near")).side == "United Nations"
+    assert cast.voice(start, text.index(" near")).side is None
+
+
+def test_unnamed_peacekeepers_are_those_of_the_report(receive: Receive) -> None:
+    text = "The UN mission in South Sudan closed a camp. Two peacekeepers were hurt."
+    start = text.index("Two peacekeepers")
+    assert Cast.of(Document.of(receive(text))).party(start, start + len("Two peacekeepers")).side == "United Nations"
+
+
+def test_unknown_land_is_a_side_where_no_state_is_named(receive: Receive) -> None:
+    text = "Lossar sent troops to the border of Mirrin."
+    assert Cast.of(Document.of(receive(text))).party(0, len("Lossar")).side == "Lossar"
+
+
+def test_unknown_land_is_no_side_beside_known_states(receive: Receive) -> None:
+    text = "Lossar sent troops to the border of Chad."
+    assert Cast.of(Document.of(receive(text))).party(0, len("Lossar")).side is None
+
+
+def test_given_name_stands_for_the_full_name(voice_of: Callable[..., Voice]) -> None:
+    text = "Colonel Prasit Thongchai, the Thai defence ministry's spokesman, met reporters. Two men were hurt, Prasit said."
+    voice = voice_of(text, "Prasit", 1)
+    assert (voice.actor, voice.kind, voice.side) == ("Prasit Thongchai", "ministry", "THA")
+
+
+def test_we_outside_quotations_is_the_outlet(receive: Receive) -> None:
+    text = "Iran's army said nothing. We counted six graves."
+    voice = Cast.of(Document.of(receive(text))).voice(text.index("We"), text.index("We") + 2)
+    assert voice.actor == "Test Wire"
+
+
+def test_pronoun_after_a_quotation_is_nobody_within_it(cast_of: Callable[[str], Cast]) -> None:
+    text = "Officials in Tunis said the post held. “Libyan troops had crossed the wadi,” they said."
+    start, quotation = text.index("they said"), text.index("“")
+    assert cast_of(text).voice(start, start + 4, before=quotation).side == "TUN"
+
+
+def test_its_adviser_serves_the_institution_of_the_sentence(voice_of: Callable[..., Voice]) -> None:
+    text = "Hamas said a truce was near. Qatar's government would host the talks, its adviser said."
+    assert voice_of(text, "its adviser").side == "QAT"
+
+
+def test_army_that_spoke_goes_before_one_only_named(voice_of: Callable[..., Voice]) -> None:
+    text = "The Sudanese army said a depot burned down. Troops from Chad crossed the wadi, the military said."
+    assert voice_of(text, "the military").side == "SDN"
+
+
+def test_army_base_is_not_the_army(voice_of: Callable[..., Voice]) -> None:
+    text = "The Israel Defense Forces said rockets fell. An army base in Lebanon was empty. The army gave no toll."
+    assert voice_of(text, "The army").side == "ISR"
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -71,13 +71,15 @@ class Memory:
         keys = [fold(name)]
         if identity.sort == Sort.PERSON or identity.kind == VoiceKind.OTHER:
             keys.append(fold(name.rsplit(None, 1)[-1]))
+        if identity.sort == Sort.PERSON:
+            keys.append(fold(name.split(None, 1)[0]))
         for key in keys:
             known = self._named.get(key)
             if known is None or known.kind == VoiceKind.OTHER:
                 self._named[key] = identity
 
     def named(self, name: str) -> Identity | None:
-        """Whoever bears a full name, last name or acronym, or `None`."""
+        """Whoever bears a full name, its first or last word, or an acronym, or `None`."""
         return self._named.get(fold(name)) or self._named.get(fold(name.rsplit(None, 1)[-1]))
 
     def before(self, at: int) -> Iterator[Referent]:

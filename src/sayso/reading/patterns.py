@@ -168,10 +168,8 @@ def _verb(site: Site, earlier: Sequence[Draft]) -> Draft | None:
 
 def _is_mute(line: Line, source: Source) -> bool:
     """Whether a source is a time or manner, which says nothing: "issued statements on Tuesday saying"."""
-    first, last = source.phrases[-1]
-    return (
-        line.tags[last - 1] == "n" and line.lower[last - 1] in MUTE and "d" not in line.tags[first : last - 1].replace("dt", "")
-    )
+    last = source.phrases[-1][1]
+    return line.tags[last - 1] == "n" and line.lower[last - 1] in MUTE
 
 
 def _said(site: Site, found: Complement, source: Source | None) -> Draft:

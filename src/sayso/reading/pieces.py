@@ -74,8 +74,16 @@ def piece_at(row: Sequence[Atom], at: int, before: Piece | None, *, shouted: boo
     atom = row[at]
     if atom.text[0] in "'’":
         return Piece(Part.POSSESSIVE, at, at + 1)
+    if _is_of_the_people(row, at):
+        return Piece(Part.CAPITALS, at, at + 2)
     if at == 0 and atom.fold in OPENERS:
         return Piece(Part.OTHER, at, at + 1)
+    return _piece(row, at, before, shouted=shouted)
+
+
+def _piece(row: Sequence[Atom], at: int, before: Piece | None, *, shouted: bool) -> Piece:
+    """The piece at an atom that is no mark and begins no sentence."""
+    atom = row[at]
     if _is_grammar(atom) and not (before is not None and before.part == Part.CAPITALS and not shouted):
         return Piece(Part.OTHER, at, at + 1)
     if not atom.capital and atom.fold not in first_words() and not names().may_begin(atom):
@@ -94,6 +102,17 @@ def piece_at(row: Sequence[Atom], at: int, before: Piece | None, *, shouted: boo
     if name and not _is_personal(row, name, before):
         return _marked(row, name)
     return _plain_piece(row, at, before, shouted=shouted)
+
+
+def _is_of_the_people(row: Sequence[Atom], at: int) -> bool:
+    """Whether a possessive belongs to a name: *People's Brigade*."""
+    return (
+        row[at].text == "People"
+        and at + 2 < len(row)
+        and row[at + 1].text[0] in "'’"
+        and row[at + 2].capital
+        and head_at(row, at + 2) is not None
+    )
 
 
 def _plain_piece(row: Sequence[Atom], at: int, before: Piece | None, *, shouted: bool) -> Piece:

@@ -87,6 +87,11 @@ class Speech:
         return self.voice is not None and (self.voice.kind in PARTISAN or self.voice.side is not None)
 
     @property
+    def warns(self) -> bool:
+        """Whether the cue is a warning."""
+        return self.lemma.partition(" ")[0] in WORDS["warning"]
+
+    @property
     def armed(self) -> bool:
         """Whether the voice commands force: no party, company or person without office."""
         return self.voice is not None and self.voice.kind in ARMED
@@ -102,6 +107,12 @@ class Speech:
         return self.voice is not None and self.voice.kind in BYSTANDERS
 
 
+def _is_named(speech: Speech, phrase: tuple[int, int]) -> bool:
+    """Whether a name stands in a phrase; the capital that begins a sentence names nobody."""
+    first = phrase[0] + (phrase[0] == 0 and speech.line.lower[0] in WORDS["things"])
+    return "N" in speech.line.tags[first : phrase[1]]
+
+
 def is_opponent(speech: Speech, phrase: tuple[int, int]) -> bool:
     """Whether a phrase names somebody of another side than the voice's."""
     words = speech.line.lower[phrase[0] : phrase[1]]
@@ -112,7 +123,7 @@ def is_opponent(speech: Speech, phrase: tuple[int, int]) -> bool:
         return speech.partisan or speech.bystander
     if words[-1] in SIDES and not OPPOSITE.isdisjoint(words):
         return speech.partisan
-    if not (WORDS["things"].isdisjoint(words) or any(tag == "N" for tag in speech.line.tags[phrase[0] : phrase[1]])):
+    if not (WORDS["things"].isdisjoint(words) or _is_named(speech, phrase)):
         return False
     side = speech.side(phrase)
     if side is not None:
@@ -135,7 +146,7 @@ def is_own(speech: Speech, phrase: tuple[int, int] | None) -> bool:
     own = speech.voice.side if speech.voice else None
     if side is not None and own is not None:
         return side == own and (
-            WORDS["things"].isdisjoint(words) or not WORDS["own"].isdisjoint(words) or "N" in speech.line.tags[slice(*phrase)]
+            WORDS["things"].isdisjoint(words) or not WORDS["own"].isdisjoint(words) or _is_named(speech, phrase)
         )
     return any(word in WORDS["own"] for word in words[:4]) or words[0] in WORDS["itself"]
 

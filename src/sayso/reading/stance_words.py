@@ -165,14 +165,14 @@ def find_will(speech: Speech) -> Judgement | None:
         threat = _threat(speech, will, subject, own=own)
         if threat:
             return threat
-    if own and speech.lemma not in WORDS["warning"] and not (lower[will + 1 : will + 2] == ("be",) and not speech.partisan):
+    if own and not speech.warns and not (lower[will + 1 : will + 2] == ("be",) and not speech.partisan):
         return speech.judge(Stance.PLEDGE, "own-will", will, will + 1)
     return None
 
 
 def _warned_of(speech: Speech) -> Judgement | None:
     """Read "warned of consequences", "warned the Council not to interfere"."""
-    if speech.lemma not in WORDS["warning"] or not speech.partisan:
+    if not speech.warns or not speech.partisan:
         return None
     for i, word in enumerate(speech.line.lower[:MAX_REBUTTAL]):
         if word in WORDS["menace"]:
@@ -187,14 +187,14 @@ def _threat(speech: Speech, will: int, subject: Source, *, own: bool) -> Judgeme
     about = frozenset(lower[subject.phrases[0][0] : will])
     if own and about & WORDS["operations"]:
         return speech.judge(Stance.THREATEN, "will-go-on", will, will + 1)
-    if speech.lemma in WORDS["warning"] and conditional:
+    if speech.warns and conditional:
         return speech.judge(Stance.THREATEN, "warned-if", will, will + 1)
     for i in range(will + 1, len(lower)):
-        if speech.lemma in WORDS["warning"] and lower[i] in WORDS["menace"]:
+        if speech.warns and lower[i] in WORDS["menace"]:
             return speech.judge(Stance.THREATEN, "warned-of-harm", i, i + 1)
         if lower[i] not in WORDS["revenge"] or _negated_before(speech.line, i):
             continue
         passive = any(word in BE for word in lower[max(0, i - 2) : i])
-        if own or conditional or passive or speech.lemma in WORDS["warning"] or about & WORDS["hostility"]:
+        if own or conditional or passive or speech.warns or about & WORDS["hostility"]:
             return speech.judge(Stance.THREATEN, "will-harm", i, i + 1)
     return None

@@ -33,6 +33,11 @@ CARRIED = {
     "time-apart": "time-apart-guessed",
 }
 """Features of one report that count less for the same reason."""
+TELLING = frozenset(
+    "place-same place-same-guessed place-near place-inside place-named parties-same parties-swapped parties-shared "
+    "figures-same answers names-shared copied".split()
+)
+"""Features one of which two reports of one occurrence mostly show; any two shootings of one day share the others."""
 MOST_NAMES = 2
 """Uncommon names in common after which more add nothing."""
 MOST_OF_STORY = 6
@@ -70,6 +75,8 @@ def compare(a: Sighting, b: Sighting, behind: Backdrop) -> tuple[Weighed, ...]:
         found += [(name, table[name]) for name in _nearness(a, b)]
     else:
         found += _words(a, b, behind)
+        if TELLING.isdisjoint(name for name, _ in found):
+            found.append(("nothing-shared", table["nothing-shared"]))
     return tuple(found)
 
 

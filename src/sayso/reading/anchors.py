@@ -131,7 +131,7 @@ def _fitting(layout: Layout, at: int, *, armed: bool) -> Iterator[Match]:
 
 def _form_fits(layout: Layout, at: int, entry: Entry, *, both: bool) -> bool:
     """Whether a word may be of the form that an entry takes it for."""
-    if layout.kinds[at] in NAMES or (layout.kinds[at] is MentionType.PLACE and layout.tokens[at].is_capitalized):
+    if layout.kinds[at] in NAMES or (layout.kinds[at] is MentionType.PLACE and layout.is_capitalized(at)):
         return False
     if entry.form is Form.NOUN:
         return not both or _is_noun(layout, at)

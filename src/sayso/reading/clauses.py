@@ -1,10 +1,11 @@
 """A sentence laid out for finding who does what in it: words, mentions, and where clauses end."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from sayso.language.sentences import Sentence
+from sayso.language.tokens import Token
 from sayso.record import Mention
 from sayso.record.vocabulary import MentionType
 from sayso.world.lexicon import CLASSES
@@ -13,6 +14,10 @@ HARD = frozenset(';:()[]—–"“”«»…')
 """Marks that no party of an event stands across."""
 OPENING_QUOTES = frozenset('“«"')
 CLOSING_QUOTES = frozenset('”»"')
+SHOUTED_FROM = 4
+"""Words from which a sentence without small letters is in capitals; a headline of three may be a name."""
+SMALL_SHARE = 10
+"""One word in so many may be in small letters in a sentence in capitals."""
 SCARE_LENGTH = 4
 """Words between quotation marks up to which they only colour what is said."""
 NO_MARK = "~"
@@ -62,6 +67,8 @@ class Layout:
         """Its words and marks."""
         self.words: list[str] = _without_scare_quotes([token.lower for token in self.tokens])
         """The same in small letters."""
+        self.is_shouted = _is_shouted(self.tokens)
+        """Whether it is all in capitals, which then mark no names."""
         self.tagged: list[Tagged] = []
         """Its mentions."""
         self.kinds: list[MentionType | None] = [None] * len(self.tokens)
@@ -78,6 +85,10 @@ class Layout:
         for i in range(first, last):
             if self.kinds[i] is None or mention.type is not MentionType.QUANTITY:
                 self.kinds[i] = mention.type
+
+    def is_capitalized(self, at: int) -> bool:
+        """Whether a capital marks a word as part of a name."""
+        return self.tokens[at].is_capitalized and not self.is_shouted
 
     def number(self, offset: int) -> int:
         """Number of the word that an offset of the text stands in, or of the last before it."""
@@ -188,3 +199,9 @@ def _without_scare_quotes(words: list[str]) -> list[str]:
             if words[closing] in HARD or words[closing] == NO_MARK:
                 break
     return words
+
+
+def _is_shouted(tokens: Sequence[Token]) -> bool:
+    """Whether hardly any word of a sentence is in small letters."""
+    small = sum(1 for token in tokens if token.is_word and token.text[:1].islower())
+    return len(tokens) >= SHOUTED_FROM and small * SMALL_SHARE < len(tokens)

@@ -76,6 +76,8 @@ def find_standing(layout: Layout, anchor: Anchor, time: Time | None, today: Toda
         return Standing(foreground=False, rule="long-before-the-report", at=_word_of(layout, time))
     if (at := _cue(layout, anchor)) is not None and (time is None or time.precision != 1):
         return Standing(foreground=False, rule="words-of-earlier-times", at=at)
+    if time is None and anchor.frame.name == "war" and not anchor.is_verb:
+        return Standing(foreground=False, rule="war-as-a-state")
     if inherited and time is None:
         return Standing(foreground=False, rule="goes-on-with-background")
     return NEWS

@@ -151,7 +151,7 @@ def _belongs(layout: Layout, at: int) -> bool:
         return True
     if word in BREAKING or not layout.tokens[at].is_word:
         return False
-    if layout.tokens[at].is_capitalized or word in NOT_VERBS:
+    if layout.is_capitalized(at) or word in NOT_VERBS:
         return True
     return not (word.endswith(VERB_ENDINGS) and len(word) > 4)
 
@@ -178,7 +178,7 @@ def _sort(layout: Layout, first: int, last: int, taken: set[int]) -> Sort | None
 def _is_unknown_name(layout: Layout, first: int, last: int, taken: set[int]) -> bool:
     """Whether a run of words ends in a name that nobody knows; at the start of a sentence only where a verb follows."""
     token = layout.tokens[last - 1]
-    if not token.is_capitalized or not token.text[0].isalpha() or layout.kinds[last - 1] is not None:
+    if not layout.is_capitalized(last - 1) or not token.text[0].isalpha() or layout.kinds[last - 1] is not None:
         return False
     if last - 1 > 0 and first > 0:
         return True

@@ -230,7 +230,7 @@ def _owner_of_thing(draft: Draft, phrase: Phrase, last: int, cast: Cast, *, acti
             if party.side or party.actor:
                 return party
     first = layout.tokens[phrase.first]
-    if any(token.is_capitalized for token in layout.tokens[phrase.first + 1 : last]):
+    if any(layout.is_capitalized(i) for i in range(phrase.first + 1, last)):
         party = cast.party(first.start, layout.tokens[last - 1].end, speaker)
         if party.side:
             return party

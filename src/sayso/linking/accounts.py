@@ -22,6 +22,10 @@ APART = frozenset(
     }
 )
 """Kinds of voices that give their own account, not that of the side which they belong to."""
+AT_ARMS = frozenset({VoiceKind.GOVERNMENT, VoiceKind.MILITARY, VoiceKind.ARMED_GROUP, VoiceKind.POLICE})
+"""Kinds of voices that speak for their side wherever it is named."""
+WAR_OFFICES = frozenset({"defence", "defense", "military", "army", "foreign"})
+"""Words of offices that do so too."""
 WHOLE = frozenset({Victims.UNKNOWN, Victims.MIXED})
 """Sorts of victims that take in all."""
 SIDE = "side "
@@ -109,10 +113,19 @@ def find_versions(incident: str, sayings: Iterable[Saying], sightings: Sequence[
 
 
 def _key(voice: Voice, parties: AbstractSet[str]) -> str:
-    """What makes two voices one: their side, if it is party to the incident and they speak for it, else their name."""
-    if voice.side in parties and voice.kind not in APART:
+    """What makes two voices one: their side, if they speak for it and it is party to the incident or they bear arms for it.
+
+    Other offices of a state that is not party to it, such as its department of labour, speak for themselves.
+    """
+    if voice.side and voice.kind not in APART and (voice.side in parties or _bears_arms(voice)):
         return f"{SIDE}{voice.side}"
     return f"voice {plain(voice.actor or voice.name or voice.kind)}"
+
+
+def _bears_arms(voice: Voice) -> bool:
+    """Whether a voice speaks for the forces or the leaders of its side."""
+    words = f"{plain(voice.name or '')} {plain(voice.actor or '')}".split()
+    return voice.kind in AT_ARMS or not WAR_OFFICES.isdisjoint(words)
 
 
 def _culprits(sightings: Sequence[Sighting]) -> frozenset[str]:

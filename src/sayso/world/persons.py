@@ -22,7 +22,7 @@ def know_person(name: str) -> Actor | None:
 
 @cache
 def _persons() -> tuple[dict[str, Actor], dict[str, Actor]]:
-    """Persons by full name, and by last name where one person or persons of one side alone have it."""
+    """Persons by full name, and by last name where persons of one side alone have it and it is nobody's given name."""
     full: dict[str, Actor] = {}
     last: dict[str, Actor] = {}
     shared: set[str] = set()
@@ -30,6 +30,8 @@ def _persons() -> tuple[dict[str, Actor], dict[str, Actor]]:
         actor = Actor(actor=row["name"], kind=VoiceKind(row["kind"]), side=row["side"] or None)
         full[fold(row["name"])] = actor
         key = fold(row["name"].rsplit(None, 1)[-1])
+        if key in given_names() and not row["name"].casefold().startswith(key):
+            continue
         other = last.setdefault(key, actor)
         if other.side != actor.side or other.kind != actor.kind:
             shared.add(key)

@@ -9,7 +9,7 @@ from sayso.world.spelling import fold
 
 MAX_UNKNOWN = 3
 """Words of a name that no gazetteer has."""
-MIN_LETTERS = 3
+MIN_LETTERS = 4
 """Letters of an unknown name that nothing but *in* or *near* makes a place."""
 
 
@@ -116,7 +116,8 @@ def _is_bare_place(line: PlaceLine, index: int, end: int) -> bool:
     follower = line.lowers[end] if end < len(line.tokens) else "."
     if led == 1 and follower[0].isalpha() and follower not in line.words.bare_followers:
         return False
-    return all(is_plain(line, at) for at in range(index, end)) and know_actor(line.name(index, end)) is None
+    name = line.name(index, end)
+    return len(name) >= MIN_LETTERS and all(is_plain(line, at) for at in range(index, end)) and know_actor(name) is None
 
 
 def _lead(line: PlaceLine, index: int) -> int:
@@ -132,7 +133,7 @@ def is_plain(line: PlaceLine, index: int, *, led: bool = False) -> bool:
     text, lower, words = line.tokens[index].text, line.lowers[index], line.words
     parts = text.split("-")
     return (
-        len(text) > MIN_LETTERS - (index > 0 and line.opens(index - 1))
+        len(text) > 1
         and all(part[1:].islower() or len(part) == 1 for part in parts if part)
         and (led or fold(text) not in line.strangers)
         and not line.is_never(index)

@@ -42,13 +42,15 @@ def test_count_belongs_to_its_word(read_events: ReadEvents, text: str, anchor: s
 
 def test_killed_and_wounded_are_counted_apart(read_events: ReadEvents) -> None:
     events = read_events("The shelling killed one soldier, wounding three others.")
-    assert losses(events["killed"]) == [(Outcome.KILLED, 1, 1, 1, Victims.MILITARY), (Outcome.INJURED, 3, 3, 3, Victims.MILITARY)]
+    killed, injured = losses(events["killed"])
+    assert (killed, injured) == ((Outcome.KILLED, 1, 1, 1, Victims.MILITARY), (Outcome.INJURED, 3, 3, 3, Victims.MILITARY))
     assert "wounding" not in events
 
 
 def test_civilians_among_those_counted_are_counted_apart(read_events: ReadEvents) -> None:
     events = read_events("Eleven people, seven of them civilians, were wounded when rebels shelled the town.")
-    assert losses(events["wounded"]) == [(Outcome.INJURED, 7, 7, 7, Victims.CIVILIAN), (Outcome.INJURED, 4, 4, 4, Victims.MILITARY)]
+    civil, armed = losses(events["wounded"])
+    assert (civil, armed) == ((Outcome.INJURED, 7, 7, 7, Victims.CIVILIAN), (Outcome.INJURED, 4, 4, 4, Victims.MILITARY))
 
 
 def test_others_are_of_those_harmed_before(read_events: ReadEvents) -> None:

@@ -33,6 +33,10 @@ BEFORE_ANCHOR = 3
 """What standing before the anchor adds."""
 LOCATING = CLASSES["locating"]
 """Words before a place that makes it the scene of something."""
+CARE = frozenset("hospital hospitals clinic clinics infirmary morgue mortuary".split())
+"""Words of places to which the hurt and the dead are brought, which are not where it happened."""
+CARE_REACH = 3
+"""Words between a hospital and its town."""
 INHERITED = "content"
 """Basis of a time that another sentence of the report tells."""
 COUNTRY = 6
@@ -67,17 +71,21 @@ def find_place(draft: Draft, closed: Sequence[Span]) -> Place | None:
     if draft.frame.type in SPOKEN:
         return None
     candidates = [
-        (_distance(draft.layout, draft, tagged) + 2 * (tagged.mention.value.precision or 6), tagged.first, tagged)
+        (_is_care(draft.layout, tagged), distance, tagged.first, tagged.mention.value)
         for tagged in _open_to(draft, MentionType.PLACE)
         if isinstance(tagged.mention.value, Place)
         and not any(span.covers(tagged.mention.span) for span in closed)
         and _is_scene(draft.layout, tagged)
+        and (distance := _distance(draft.layout, draft, tagged) + 2 * (tagged.mention.value.precision or COUNTRY))
+        <= MAX_DISTANCE
     ]
-    near = [each for each in candidates if each[0] <= MAX_DISTANCE]
-    if not near:
-        return None
-    place = min(near, key=lambda each: each[:2])[2].mention.value
-    return place if isinstance(place, Place) else None
+    return min(candidates, key=lambda each: each[:3])[3] if candidates else None
+
+
+def _is_care(layout: Layout, tagged: Tagged) -> bool:
+    """Whether a place is the town of a hospital, which comes behind all others."""
+    after = layout.words[tagged.last] if tagged.last < len(layout.words) else ""
+    return after in CARE or not CARE.isdisjoint(layout.words[max(0, tagged.first - CARE_REACH) : tagged.first])
 
 
 def _open_to(draft: Draft, kind: MentionType) -> list[Tagged]:

@@ -137,8 +137,8 @@ def _named(draft: Draft, phrase: Phrase, cast: Cast, *, acting: bool) -> tuple[P
     if phrase.sort in (Sort.TARGET, Sort.MUNITION):
         owner = _owner_of_thing(draft, phrase, last, cast, acting=acting)
         return (owner,) if owner else ()
-    if phrase.sort is Sort.PLACE and not acting and draft.frame.name in FALLING:
-        return (_civilian(draft, phrase, cast.party(start, end, speaker)),) if _is_town(draft, phrase) else ()
+    if phrase.sort is Sort.PLACE and not acting and draft.frame.name in FALLING and _is_town(draft, phrase):
+        return (_civilian(draft, phrase, cast.party(start, end, speaker)),)
     parties = tuple(_own(draft, phrase, party, speaker) for party in cast.parties(start, end, speaker))
     if phrase.sort is Sort.CIVILIAN:
         return tuple(party if _is_armed(party) else _civilian(draft, phrase, party) for party in parties)

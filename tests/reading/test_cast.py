@@ -257,6 +257,19 @@ def test_army_that_spoke_goes_before_one_only_named(voice_of: Callable[..., Voic
     assert voice_of(text, "the military").side == "SDN"
 
 
+def test_unknown_noun_of_a_country_has_its_side(voice_of: Callable[..., Voice]) -> None:
+    voice = voice_of("Chad's blockaders left the wadi, Chad's sallowmen said.", "Chad's sallowmen")
+    assert (voice.kind.value, voice.side) == ("other", "TCD")
+
+
+def test_unknown_noun_of_a_disguised_report_is_the_last_speaker(voice_of: Callable[..., Voice]) -> None:
+    text = (
+        "nan Chadian defence ministry said connected Tuesday that nan rebels opened occurrence astatine nan wadi successful nan "
+        "night. “Two men are dormant,” nan connection said successful nan day, arsenic nan conflict goes connected."
+    )
+    assert _side(voice_of(text, "nan connection")) == ("ministry", "TCD")
+
+
 def test_army_base_is_not_the_army(voice_of: Callable[..., Voice]) -> None:
     text = "The Israel Defense Forces said rockets fell. An army base in Lebanon was empty. The army gave no toll."
     assert voice_of(text, "The army").side == "ISR"

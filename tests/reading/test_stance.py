@@ -65,6 +65,7 @@ STANCES = [
     ("accuse", "Armenia's army said the shell was Azerbaijani."),
     ("accuse", "Armenia's army said the Azerbaijani side broke the truce at dawn."),
     ("accuse", "Azerbaijan moved guns to the river. Armenia's army said two villages had been shelled."),
+    ("accuse", "At 16:00 on Tuesday, the Azerbaijani side opened dense bursts at guards, Armenia's army said."),
     ("accuse", "Armenia's army said its villages came under fire from Azerbaijani guns."),
     ("accuse", "Azerbaijan moved guns to the river. Armenia's army said the other side had fired first."),
     ("assert", "The army said both sides fired."),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.language.tokens import tokenize
+from sayso.reading.condition import judge_condition
 from sayso.reading.coreference import Identity, Memory
 from sayso.reading.descriptions import Description, describe
 from sayso.reading.document import Document
@@ -14,7 +15,7 @@ from sayso.reading.pieces import Part, Piece
 from sayso.reading.setting import WEIGHTS, SentenceAt, Setting, Sighting, places_sighted
 from sayso.reading.survey import ASIDE, Survey, as_told
 from sayso.record import Mention, Party, Place, Span, Voice
-from sayso.record.vocabulary import VoiceKind
+from sayso.record.vocabulary import ConditionLabel, VoiceKind
 from sayso.world.actor_tables import small_words
 from sayso.world.actors import Sense, names, state_actor, united_nations
 from sayso.world.heads import Sort
@@ -38,6 +39,8 @@ class Cast:
 
     def __init__(self, document: Document, mentions: Sequence[Mention]) -> None:
         self._text = document.text
+        self._document = document
+        self._disguised: bool | None = None
         drawn = outline(document)
         self._shouted = drawn.shouted
         self._sentence_at = SentenceAt([sentence.start for sentence in document.sentences])
@@ -199,7 +202,15 @@ class Cast:
             return UNKNOWN
         at = start if before is None or not described.pronoun else min(start, before)
         found = self._resolver.identify(described, Standpoint(at=at, sentence=self._sentence_at(at), speaker=speaker))
+        if found is None and described.nation is None and self._is_disguised():
+            found = self._memory.partisan_before(at)
         return as_told(found, row, self._text[end : end + ASIDE]) if found else UNKNOWN
+
+    def _is_disguised(self) -> bool:
+        """Whether synonyms stand for the nouns of the report, so that an unknown one means whoever spoke last."""
+        if self._disguised is None:
+            self._disguised = judge_condition(self._document)[0].label is ConditionLabel.SPUN
+        return self._disguised
 
 
 def _names_sighted(rows: Iterable[Row], parts: Iterable[Sequence[Piece]]) -> Iterator[Sighting]:

@@ -135,6 +135,10 @@ class Memory:
         """Whoever spoke last."""
         return next((each.identity for each in self.before(at) if each.speaks), None)
 
+    def partisan_before(self, at: int) -> Identity | None:
+        """Whoever with a side spoke last."""
+        return next((each.identity for each in self.before(at) if each.speaks and each.identity.side), None)
+
     def next_before(self, at: int) -> Identity | None:
         """Whom *who* means."""
         return next((each.identity for each in self.before(at)), None)

@@ -109,13 +109,21 @@ class Resolver:
     def _proper(self, described: Description) -> Identity | None:
         """An unknown name: a person named before, or nobody known."""
         if not described.proper:
-            return None
+            return self._owned_by_nation(described)
         known = self.memory.named(described.proper) or _known_person(described.proper)
         if known:
             return known
         called = fold(described.proper.split(None, 1)[0]) in given_names()
         side = described.nation.actor.side if described.nation else None
         return Identity(actor=described.proper, kind=VoiceKind.OTHER, side=side, sort=Sort.PERSON if called else Sort.ORGAN)
+
+    @staticmethod
+    def _owned_by_nation(described: Description) -> Identity | None:
+        """An unknown noun of a country or side: *Peru's blockaders*."""
+        if described.nation is None:
+            return None
+        side = described.nation.actor.side
+        return Identity(actor=described.words, kind=VoiceKind.OTHER, side=side, sort=Sort.ORGAN)
 
     def _person(self, name: str, described: Description, view: Standpoint) -> Identity:
         """A named person: by title, noun and apposition; else as named before."""

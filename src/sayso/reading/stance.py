@@ -95,8 +95,9 @@ def _blame(speech: Speech) -> Judgement | None:
     line, voice = speech.line, speech.voice
     if voice is None or not speech.armed or voice.side is None:
         return None
-    subject = (0, end_of_phrase(line, 0))
-    if subject[1] and is_opponent(speech, subject):
+    start = line.tags.find(",", 0, MAX_BLAME) + 1 if line.tags[0] in "pt" else 0
+    subject = (start, end_of_phrase(line, start))
+    if subject[1] > start and is_opponent(speech, subject):
         for i in range(subject[1], min(len(line), subject[1] + MAX_BLAME)):
             if line.tags[i] in ",;w":
                 break

@@ -264,8 +264,8 @@ def test_unknown_noun_of_a_country_has_its_side(voice_of: Callable[..., Voice]) 
 
 def test_unknown_noun_of_a_disguised_report_is_the_last_speaker(voice_of: Callable[..., Voice]) -> None:
     text = (
-        "nan Chadian defence ministry said connected Tuesday that nan rebels opened occurrence astatine nan wadi successful nan "
-        "night. “Two men are dormant,” nan connection said successful nan day, arsenic nan conflict goes connected."
+        "nan Chadian defence ministry said connected Tuesday that nan rebels opened occurrence astatine nan wadi successful "
+        "nan night. “Two men are dormant,” nan connection said successful nan day, arsenic nan conflict goes connected."
     )
     assert _side(voice_of(text, "nan connection")) == ("ministry", "TCD")
 

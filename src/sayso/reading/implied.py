@@ -1,6 +1,6 @@
 """Parties that nothing in an event's sentence names, but the account that it belongs to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sayso.reading.drafts import Draft
 from sayso.reading.opponents import ARMED, Enmities
@@ -70,19 +70,17 @@ def _imply_recipients(draft: Draft, before: Sequence[Draft]) -> None:
                 return
 
 
-def _near(draft: Draft, before: Sequence[Draft]) -> list[Draft]:
-    """The violent events in the foreground told shortly before another one, the last first."""
+def _near(draft: Draft, before: Sequence[Draft]) -> Iterator[Draft]:
+    """The violent events in the foreground told shortly before another one in the same claim, the last first."""
     here = draft.layout.sentence.index
-    return [
-        each
-        for each in reversed(before)
-        if each.is_assault
-        and each.foreground
-        and each.status in TOLD
-        and here - each.layout.sentence.index <= BACK
-        and (each.claim and each.claim.id) == (draft.claim and draft.claim.id)
-        and each.frame.roles is not Roles.RECIPROCAL
-    ]
+    claim = draft.claim and draft.claim.id
+    for each in reversed(before):
+        if here - each.layout.sentence.index > BACK:
+            return
+        if (each.claim and each.claim.id) != claim or each.frame.roles is Roles.RECIPROCAL:
+            continue
+        if each.is_assault and each.foreground and each.status in TOLD:
+            yield each
 
 
 def _sides(parties: Sequence[Party]) -> set[str]:

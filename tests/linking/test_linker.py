@@ -4,6 +4,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.linking.linker import RuleLinker
+from sayso.linking.sightings import see
+from sayso.linking.sketch import Sketch
 from sayso.record import Incident, Place
 from sayso.record.vocabulary import AcledType, DisputeField, DisputeRelation, Outcome, Stance, Standing, Status
 
@@ -71,6 +73,14 @@ def test_who_died_of_wounds_a_day_later_belongs_to_the_incident(desk: Any) -> No
     later.event("died", None, "ALA", day="2023-05-02", place=None, killed=1)
     (incident,) = incidents(shelling(desk, "First"), later)
     assert (len(incident.reports), len(incident.events), incident.time and incident.time.start) == (2, 3, "2023-05-01")
+
+
+def test_a_place_without_words_is_taken_for_inherited(desk: Any) -> None:
+    draft = desk.write("Borland guns shelled Dolna. Two people died.")
+    draft.event("shelled", "BOR", "ALA", place=Place(name="Dolna", country="XKX", precision=1, span=draft.span("Dolna")))
+    draft.event("died", killed=2)
+    received, reading = draft.pair
+    assert [sighting.place_told for sighting in see([reading], [Sketch.of(received.text)])] == [True, False]
 
 
 def test_what_is_undated_does_not_bridge_the_years(desk: Any) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from sayso.linking.sketch import Sketch, marks_of
 from sayso.linking.weights import kind_of, tells_aftermath
 from sayso.linking.whereabouts import is_area
-from sayso.record import Claim, Event, Party, Place, Reading, Report, Time
+from sayso.record import Claim, Event, Party, Place, Reading, Report, Span, Time
 from sayso.record.vocabulary import EventType, Status, VoiceKind
 
 TOLD = frozenset({Status.ACTUAL, Status.DENIED, Status.NEGATED})
@@ -71,10 +71,19 @@ def see(group: Sequence[Reading], sketches: Sequence[Sketch]) -> tuple[Sighting,
     found: list[Sighting] = []
     for number, (reading, sketch) in enumerate(zip(group, sketches, strict=True)):
         claims = {claim.id: claim for claim in reading.claims}
+        marked = any(each.span for event in reading.events for each in (event.place, event.time) if each)
         for event in _occurrences(reading):
             claim = claims.get(event.claim) if event.claim else None
-            found.append(_sight(len(found), event, claim, number, sketch, _written(reading.report)))
+            found.append(_sight(len(found), event, claim, number, sketch, _written(reading.report), marked=marked))
     return tuple(found)
+
+
+def _is_told(span: Span | None, line: int, sketch: Sketch, *, marked: bool) -> bool:
+    """Whether a sentence itself tells a place or time: it holds its words.
+
+    Without words, where its reader marks any, it was taken from elsewhere in the report.
+    """
+    return not marked if span is None else line_of(sketch, span.start) == line
 
 
 def line_of(sketch: Sketch, offset: int) -> int:
@@ -106,7 +115,14 @@ def _written(report: Report) -> tuple[int, int] | None:
 
 
 def _sight(  # noqa: PLR0913, PLR0917 - all that a sighting is laid out of
-    number: int, event: Event, claim: Claim | None, report: int, sketch: Sketch, written: tuple[int, int] | None
+    number: int,
+    event: Event,
+    claim: Claim | None,
+    report: int,
+    sketch: Sketch,
+    written: tuple[int, int] | None,
+    *,
+    marked: bool,
 ) -> Sighting:
     """An event, laid out for comparing."""
     line = line_of(sketch, event.anchor.start)
@@ -126,8 +142,8 @@ def _sight(  # noqa: PLR0913, PLR0917 - all that a sighting is laid out of
         place=place,
         figures=frozenset((outcome, figure) for outcome, figure in figures if figure),
         line=line,
-        place_told=place is not None and (place.span is None or line_of(sketch, place.span.start) == line),
-        time_told=time is not None and (time.basis is None if time.span is None else line_of(sketch, time.span.start) == line),
+        place_told=place is not None and _is_told(place.span, line, sketch, marked=marked),
+        time_told=time is not None and _is_told(time.span, line, sketch, marked=marked or time.basis is not None),
         after=tells_aftermath(event),
         names=names,
         marks=marks_of(place.name) if place and not is_area(place) else frozenset(),

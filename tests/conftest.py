@@ -27,16 +27,13 @@ from sayso.record import (
     Reading,
     Reason,
     Received,
-    Report,
     SetAside,
     Span,
     Time,
     TollFigure,
     Voice,
     Written,
-    report_id,
     stable_id,
-    text_digest,
 )
 from sayso.record.vocabulary import (
     AcledType,
@@ -108,21 +105,13 @@ def plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def receive(text: str, outlet: str, title: str | None, published: str | None) -> Received:
     day = published[:10] if published else None
-    report = Report(
-        id=report_id(text, outlet, published),
-        name=None,
-        path=f"reports/{outlet.lower().replace(' ', '-')}.txt",
-        url=None,
-        outlet=outlet,
-        title=title,
-        language="en",
-        published=published,
-        written=Written(earliest=day, latest=day, basis=WrittenBasis.METADATA) if day else None,
-        condition=Condition(label=ConditionLabel.CLEAN, score=0.9),
-        text_sha256=text_digest(text),
-        length=len(text),
+    path = f"reports/{outlet.lower().replace(' ', '-')}.txt"
+    received = Received.of(text, path=path, outlet=outlet, title=title, language="en", published=published)
+    written = Written(earliest=day, latest=day, basis=WrittenBasis.METADATA) if day else None
+    return replace(
+        received,
+        report=replace(received.report, written=written, condition=Condition(label=ConditionLabel.CLEAN, score=0.9)),
     )
-    return Received(report=report, text=text)
 
 
 def span_of(text: str, words: str) -> Span:

@@ -8,15 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.casefile import Case, Entry
-from sayso.record import Received, Report, report_id, text_digest
+from sayso.record import Received
 
 
 def receive(text: str, title: str | None = None) -> Received:
-    report = Report(
-        id=report_id(text, None, None), name=None, path=None, url=None, outlet=None, title=title, language=None, published=None,
-        written=None, condition=None, text_sha256=text_digest(text), length=len(text),
-    )  # fmt: skip
-    return Received(report=report, text=text)
+    return Received.of(text, title=title)
 
 
 def store(case: Any, *received: Received) -> None:

@@ -10,15 +10,12 @@ from hypothesis import strategies as st
 
 from sayso.casefile import Case, Entry
 from sayso.errors import RecordError
-from sayso.record import Report, report_id, text_digest
+from sayso.record import Received, Report
 from sayso.record.codec import dumps
 
 
 def form_of(text: str) -> Report:
-    return Report(
-        id=report_id(text, None, None), name=None, path=None, url=None, outlet=None, title=None, language=None, published=None,
-        written=None, condition=None, text_sha256=text_digest(text), length=len(text),
-    )  # fmt: skip
+    return Received.of(text).report
 
 
 def store(case: object, text: str, form: Report) -> None:

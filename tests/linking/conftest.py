@@ -1,6 +1,6 @@
 """Reports with readings, made by hand."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -17,9 +17,7 @@ from sayso.record import (
     Span,
     Time,
     Voice,
-    report_id,
     stable_id,
-    text_digest,
 )
 from sayso.record.vocabulary import AcledType, ConditionLabel, EventType, Outcome, Stance, Status, Victims, VoiceKind
 
@@ -37,20 +35,8 @@ class Draft:
 
     @property
     def report(self) -> Report:
-        return Report(
-            id=report_id(self.text, self.outlet, self.published),
-            name=None,
-            path=None,
-            url=None,
-            outlet=self.outlet,
-            title=None,
-            language="en",
-            published=self.published,
-            written=None,
-            condition=Condition(label=self.label, score=1.0),
-            text_sha256=text_digest(self.text),
-            length=len(self.text),
-        )
+        received = Received.of(self.text, outlet=self.outlet, language="en", published=self.published)
+        return replace(received.report, condition=Condition(label=self.label, score=1.0))
 
     def span(self, words: str) -> Span:
         start = self.text.index(words)

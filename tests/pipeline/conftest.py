@@ -23,12 +23,9 @@ from sayso.record import (
     Reading,
     Reason,
     Received,
-    Report,
     Span,
     Voice,
-    report_id,
     stable_id,
-    text_digest,
 )
 from sayso.record.codec import dump
 from sayso.record.vocabulary import (
@@ -43,21 +40,7 @@ from sayso.record.vocabulary import (
 
 
 def make_received(text: str, name: str | None = None, outlet: str | None = None, **known: str | None) -> Received:
-    report = Report(
-        id=report_id(text, outlet, known.get("published")),
-        name=name,
-        path=known.get("path"),
-        url=known.get("url"),
-        outlet=outlet,
-        title=known.get("title"),
-        language=known.get("language"),
-        published=known.get("published"),
-        written=None,
-        condition=None,
-        text_sha256=text_digest(text),
-        length=len(text),
-    )
-    return Received(report=report, text=text)
+    return Received.of(text, name=name, outlet=outlet, **known)
 
 
 @dataclass

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from sayso.reading.reader import RuleReader
-from sayso.record import Event, Reading, Received, Report, report_id, text_digest
+from sayso.record import Event, Reading, Received
 
 ReadText = Callable[..., Reading]
 ReadEvents = Callable[..., dict[str, Event]]
@@ -14,21 +14,7 @@ ReadEvents = Callable[..., dict[str, Event]]
 
 def received(text: str, published: str | None = "2023-05-18", language: str | None = "en") -> Received:
     """A text as if it had come in."""
-    report = Report(
-        id=report_id(text, "Test Wire", published),
-        name=None,
-        path=None,
-        url=None,
-        outlet="Test Wire",
-        title=None,
-        language=language,
-        published=published,
-        written=None,
-        condition=None,
-        text_sha256=text_digest(text),
-        length=len(text),
-    )
-    return Received(report=report, text=text)
+    return Received.of(text, outlet="Test Wire", language=language, published=published)
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from sayso.language.sentences import split_sentences
 from sayso.reading.counts import CountPhrase, counted_phrases, find_quantities, parse_count
 from sayso.reading.document import Document
-from sayso.record import Received, Report, text_digest
+from sayso.record import Received
 
 
 def phrases(text: str) -> tuple[CountPhrase, ...]:
@@ -15,21 +15,7 @@ def phrases(text: str) -> tuple[CountPhrase, ...]:
 
 
 def document(text: str) -> Document:
-    report = Report(
-        id="rep_0",
-        name=None,
-        path=None,
-        url=None,
-        outlet=None,
-        title=None,
-        language="en",
-        published="2022-05-11",
-        written=None,
-        condition=None,
-        text_sha256=text_digest(text),
-        length=len(text),
-    )
-    return Document.of(Received(report=report, text=text))
+    return Document.of(Received.of(text, language="en", published="2022-05-11"))
 
 
 @pytest.mark.parametrize(

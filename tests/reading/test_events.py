@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.reading.reader import RuleReader
-from sayso.record import Event, Party, Reading, Received, Report, report_id, text_digest
+from sayso.record import Event, Party, Reading, Received
 from sayso.record.vocabulary import AcledType, EventType, MeansCategory
 
 ReadText = Callable[..., Reading]
@@ -153,18 +153,4 @@ def test_spans_hold_in_any_order_of_words(words: list[str]) -> None:
 
 
 def _received(text: str) -> Received:
-    report = Report(
-        id=report_id(text, None, None),
-        name=None,
-        path=None,
-        url=None,
-        outlet=None,
-        title=None,
-        language="en",
-        published=None,
-        written=None,
-        condition=None,
-        text_sha256=text_digest(text),
-        length=len(text),
-    )
-    return Received(report=report, text=text)
+    return Received.of(text, language="en")

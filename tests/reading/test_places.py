@@ -8,25 +8,11 @@ from hypothesis import strategies as st
 
 from sayso.reading.document import Document
 from sayso.reading.places import find_places
-from sayso.record import Place, Received, Report, text_digest
+from sayso.record import Place, Received
 
 
 def document(text: str, title: str | None = None) -> Document:
-    report = Report(
-        id="rep_0",
-        name=None,
-        path=None,
-        url=None,
-        outlet=None,
-        title=title,
-        language="en",
-        published=None,
-        written=None,
-        condition=None,
-        text_sha256=text_digest(text),
-        length=len(text),
-    )
-    return Document.of(Received(report=report, text=text))
+    return Document.of(Received.of(text, title=title, language="en"))
 
 
 def found(text: str) -> list[Place]:

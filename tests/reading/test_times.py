@@ -8,27 +8,13 @@ from hypothesis import strategies as st
 
 from sayso.reading.document import Document
 from sayso.reading.times import find_reference, find_times, time_of
-from sayso.record import Mention, Received, Report, TimeValue, text_digest
+from sayso.record import Mention, Received, TimeValue
 
 WEDNESDAY = "2022-05-11T18:30:00Z"
 
 
 def document(text: str, published: str | None = WEDNESDAY) -> Document:
-    report = Report(
-        id="rep_0",
-        name=None,
-        path=None,
-        url=None,
-        outlet=None,
-        title=None,
-        language="en",
-        published=published,
-        written=None,
-        condition=None,
-        text_sha256=text_digest(text),
-        length=len(text),
-    )
-    return Document.of(Received(report=report, text=text))
+    return Document.of(Received.of(text, language="en", published=published))
 
 
 def found(text: str, published: str | None = WEDNESDAY) -> list[tuple[str, TimeValue]]:

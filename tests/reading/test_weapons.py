@@ -4,25 +4,11 @@ import pytest
 
 from sayso.reading.document import Document
 from sayso.reading.weapons import find_weapons, means_of
-from sayso.record import Received, Report, WeaponValue, text_digest
+from sayso.record import Received, WeaponValue
 
 
 def document(text: str) -> Document:
-    report = Report(
-        id="rep_0",
-        name=None,
-        path=None,
-        url=None,
-        outlet=None,
-        title=None,
-        language="en",
-        published=None,
-        written=None,
-        condition=None,
-        text_sha256=text_digest(text),
-        length=len(text),
-    )
-    return Document.of(Received(report=report, text=text))
+    return Document.of(Received.of(text, language="en"))
 
 
 @pytest.mark.parametrize(

@@ -5,25 +5,11 @@ import pytest
 from sayso.reading.document import Document
 from sayso.reading.times import find_times
 from sayso.reading.written import when_written
-from sayso.record import Received, Report, text_digest
+from sayso.record import Received
 
 
 def written(text: str, published: str | None) -> tuple[str | None, str | None, str | None] | None:
-    report = Report(
-        id="rep_0",
-        name=None,
-        path=None,
-        url=None,
-        outlet=None,
-        title=None,
-        language="en",
-        published=published,
-        written=None,
-        condition=None,
-        text_sha256=text_digest(text),
-        length=len(text),
-    )
-    document = Document.of(Received(report=report, text=text))
+    document = Document.of(Received.of(text, language="en", published=published))
     found = when_written(document, find_times(document))
     return (found.earliest, found.latest, found.basis) if found else None
 

@@ -6,7 +6,7 @@ from sayso.ingest.dateline import read_dateline
 from sayso.ingest.guard import Limits
 from sayso.ingest.reasons import set_aside
 from sayso.language.identify import identify_language
-from sayso.record import Received, Report, SetAside, report_id, text_digest
+from sayso.record import Received, SetAside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +43,8 @@ def complete(draft: Draft, limits: Limits) -> Received | SetAside:
     if not text or text.isspace():
         return set_aside(draft.path, "empty", "nothing but blanks" if text else "nothing")
     outlet = draft.outlet if draft.outlet is not None else _agency(text)
-    report = Report(
-        id=report_id(text, outlet, draft.published),
+    return Received.of(
+        text,
         name=draft.name,
         path=draft.path,
         url=draft.url,
@@ -52,12 +52,7 @@ def complete(draft: Draft, limits: Limits) -> Received | SetAside:
         title=draft.title,
         language=draft.language or identify_language(text)[0],
         published=draft.published,
-        written=None,
-        condition=None,
-        text_sha256=text_digest(text),
-        length=len(text),
     )
-    return Received(report=report, text=text)
 
 
 def _agency(text: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sayso.record.identity import report_id, text_digest
 from sayso.record.vocabulary import ConditionLabel, WrittenBasis
 
 
@@ -65,6 +66,36 @@ class Received:
     """What is known of it."""
     text: str
     """The stored text."""
+
+    @classmethod
+    def of(  # noqa: PLR0913  (all by name: what may be known of a text)
+        cls,
+        text: str,
+        *,
+        name: str | None = None,
+        path: str | None = None,
+        url: str | None = None,
+        outlet: str | None = None,
+        title: str | None = None,
+        language: str | None = None,
+        published: str | None = None,
+    ) -> "Received":
+        """A text as it came in, with its id, digest and length; nobody has read it yet."""
+        report = Report(
+            id=report_id(text, outlet, published),
+            name=name,
+            path=path,
+            url=url,
+            outlet=outlet,
+            title=title,
+            language=language,
+            published=published,
+            written=None,
+            condition=None,
+            text_sha256=text_digest(text),
+            length=len(text),
+        )
+        return cls(report=report, text=text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import cast
 
 from sayso.casefile import Case
 from sayso.ingest import Options, ingest
@@ -59,9 +58,7 @@ def read(  # noqa: PLR0913  (all but what is read and where it goes by name)
         RunInterruptedError: after Ctrl-C; what was finished is kept.
     """
     chosen = [paths] if isinstance(paths, str | Path) else paths
-    # The rules' fingerprints are classes of their own rooms, which stand below the pipeline.
-    stages = reader or cast("Reader", RuleReader()), linker or cast("Linker", RuleLinker())
-    return read_inputs(ingest(chosen, options=options), case, *stages, progress=progress)
+    return read_inputs(ingest(chosen, options=options), case, reader or RuleReader(), linker or RuleLinker(), progress=progress)
 
 
 def open(path: str | Path = "case.sayso") -> Case:  # noqa: A001  (its name is `sayso.open`)

@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -172,16 +171,6 @@ def test_a_closed_pipe_is_quiet(small_case: Path) -> None:
         assert process.stderr is not None
         process.stdout.close()
         assert process.stderr.read() == b""
-
-
-def test_help_is_there_at_once() -> None:
-    def seconds() -> float:
-        began = time.perf_counter()
-        subprocess.run(command("--help"), check=True, capture_output=True)
-        return time.perf_counter() - began
-
-    slowest = float(os.environ.get("SAYSO_SLOWEST_HELP", "0.5"))
-    assert min(seconds() for _ in range(3)) < slowest
 
 
 def test_help_loads_no_verb() -> None:

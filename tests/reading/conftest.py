@@ -26,7 +26,7 @@ def receive() -> Callable[..., Received]:
 @pytest.fixture(scope="session")
 def read_text() -> ReadText:
     """The reading of a text; errors are let through."""
-    reader = RuleReader(strict=True)
+    reader = RuleReader()
 
     def read(text: str, published: str | None = "2023-05-18") -> Reading:
         (reading,) = reader.read([received(text, published)])

@@ -1,6 +1,5 @@
 """The reader by rules as a stage of the pipeline."""
 
-import time
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -89,28 +88,13 @@ def test_answers_that_are_known_stay_as_they_are(read_text: ReadText) -> None:
     assert claims == reading.claims
 
 
-def test_other_language_is_left_alone_with_a_reason(receive: Receive) -> None:
-    (reading,) = RuleReader().read([receive("Los rebeldes atacaron un convoy.", language="es")])
-    assert (reading.claims, reading.events) == ((), ())
-    assert [reason.rule for reason in reading.reasons] == ["language-not-read"]
-
-
-def test_failure_costs_one_report_and_says_so(receive: Receive, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(_: object) -> None:
-        raise ZeroDivisionError("told to")
-
-    monkeypatch.setattr(reader_module, "judge_condition", fail)
-    (reading,) = RuleReader().read([receive(TEXT)])
-    assert [(reason.rule, reason.note) for reason in reading.reasons] == [("reader-failed", "ZeroDivisionError: told to")]
-
-
-def test_strict_reader_lets_failures_through(receive: Receive, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_failure_is_let_through_to_the_pipeline(receive: Receive, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(_: object) -> None:
         raise ZeroDivisionError("told to")
 
     monkeypatch.setattr(reader_module, "judge_condition", fail)
     with pytest.raises(ZeroDivisionError):
-        list(RuleReader(strict=True).read([receive(TEXT)]))
+        list(RuleReader().read([receive(TEXT)]))
 
 
 @pytest.mark.parametrize(
@@ -119,16 +103,5 @@ def test_strict_reader_lets_failures_through(receive: Receive, monkeypatch: pyte
     ids=["empty", "blank", "lines", "controls", "brackets", "quotes", "letters", "killed", "commas", "surrogate"],
 )
 def test_no_text_raises(receive: Receive, text: str) -> None:
-    (reading,) = RuleReader(strict=True).read([receive(text)])
+    (reading,) = RuleReader().read([receive(text)])
     assert reading.report.length == len(text)
-
-
-def test_time_grows_no_faster_than_the_text(receive: Receive) -> None:
-    def seconds(times: int) -> float:
-        received = receive(" ".join([TEXT.replace("\n", " ")] * times))
-        begin = time.perf_counter()
-        list(RuleReader(strict=True).read([received]))
-        return time.perf_counter() - begin
-
-    seconds(20)
-    assert seconds(160) < 40 * max(seconds(20), 0.01)

@@ -10,8 +10,8 @@ class Reader(Protocol):
     """Report in, claims, events and mentions out.
 
     Needs: `Received`, without name and path, so that what a file is called decides nothing. Gives: `Reading`, one for each
-    report and in the same order. A reader keeps nothing between reports, so that any report may be read on any process. Where
-    a text cannot be read at all, it gives a `Reading` without claims and events and says why in `reasons`; it never raises.
+    report and in the same order. A reader keeps nothing between reports, so that any report may be read on any process. It
+    is given English, and texts too short to tell. What it raises sets that one report aside; the others are read.
     """
 
     @property

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from sayso.language.identify import identify_language
 from sayso.reading.answers_events import answer_events
 from sayso.reading.attribution import attribute
 from sayso.reading.cast import Cast
@@ -26,9 +25,6 @@ ROOMS = ("language", "world", "reading")
 """Rooms whose code and tables decide what the rules read."""
 MAX_LENGTH = 400_000
 """Code points of a text that are read; a longer one is a book or a dump, and its beginning tells what it is."""
-SURE_LANGUAGE = 0.9
-"""Certainty from which a text is taken to be in another language."""
-ENGLISH = "en"
 RANK = {kind: rank for rank, kind in enumerate(MentionType)}
 FINDERS: tuple[Callable[[Document], tuple[Mention, ...]], ...] = (
     find_names,
@@ -42,31 +38,18 @@ FINDERS: tuple[Callable[[Document], tuple[Mention, ...]], ...] = (
 class RuleReader:
     """Reads reports by rules and tables; keeps nothing between them."""
 
-    def __init__(self, *, strict: bool = False) -> None:
-        """Make a reader.
-
-        Args:
-            strict: Let errors through, for tests; else a report that cannot be read gives an empty `Reading` that says why.
-        """
+    def __init__(self) -> None:
+        """Make a reader."""
         self.fingerprint = fingerprint_rooms(NAME, ROOMS)
         """What it is made of."""
-        self._strict = strict
 
     def read(self, reports: Iterable[Received]) -> Iterator[Reading]:
         """Read reports one after another, in their order."""
-        for received in reports:
-            try:
-                yield read_report(received)
-            except Exception as error:  # no text may stop a run; the reason is kept
-                if self._strict:
-                    raise
-                yield unread(received, "reader-failed", f"{type(error).__name__}: {error}")
+        return map(read_report, reports)
 
 
 def read_report(received: Received) -> Reading:
-    """All that the rules read in one report; nothing in one of another language, and why."""
-    if (reason := other_language(received)) is not None:
-        return unread(received, "language-not-read", reason)
+    """All that the rules read in one report."""
     document = lay_out(received)
     mentions = find_mentions(document)
     cast = Cast.of(document, mentions)
@@ -80,18 +63,9 @@ def read_report(received: Received) -> Reading:
 # --- what every reader does ------------------------------------------------------------------------------------------
 
 
-def other_language(received: Received) -> str | None:
-    """Why a report is taken to be in another language than English; `None` for one to read."""
-    language, certainty = _language(received)
-    if language in (None, ENGLISH) or certainty < SURE_LANGUAGE:
-        return None
-    return f"{language}, certainty {certainty:.2f}"
-
-
 def lay_out(received: Received) -> Document:
-    """A report as far as it is read, with its language as known or as its words tell."""
-    language, _ = _language(received)
-    return Document(replace(received.report, language=language), received.text[:MAX_LENGTH])
+    """A report as far as it is read."""
+    return Document(received.report, received.text[:MAX_LENGTH])
 
 
 def find_mentions(document: Document) -> tuple[Mention, ...]:
@@ -120,18 +94,6 @@ def finish(
         events=tuple(events),
         reasons=(*condition_reasons, *reasons),
     )
-
-
-def unread(received: Received, rule: str, note: str) -> Reading:
-    """A reading without anything in it, and why."""
-    return Reading(report=received.report, reasons=(Reason(subject=received.report.id, field="reading", rule=rule, note=note),))
-
-
-def _language(received: Received) -> tuple[str | None, float]:
-    """The language of a report: as known, else by its words."""
-    if received.report.language is not None:
-        return received.report.language, 1.0
-    return identify_language(received.text[:MAX_LENGTH])
 
 
 def _settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

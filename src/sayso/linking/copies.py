@@ -1,7 +1,7 @@
 """Which reports are copies of one another: likely pairs without comparing all, then a judgement of each."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -9,7 +9,12 @@ from sayso.linking.alignment import Alignment, align
 from sayso.linking.sketch import Sketch, bands
 
 CROWD = 24
-"""Reports that may share a band or a mark before it is boilerplate: a footer's run of words, a capital's name."""
+"""Reports with a band or a mark in common up to which all pairs of them are compared; more of them are a wire's copies, or
+share a footer or a capital's name."""
+NEIGHBOURS = 4
+"""In a crowd, reports that each is compared with: those that follow it in an order that puts like beside like."""
+OWN_WORDS = 0.5
+"""Share of both texts that only few others have, from which what a crowd has too is boilerplate and shows no copying."""
 SHARED_MARKS = 5
 """Names and numbers in common from which two reports are compared although no band joins them (retranslations, rewrites)."""
 SMALL_GROUP = 12
@@ -44,6 +49,33 @@ WHOLE = 0.6
 """Share of runs of words from which it does not matter how many sentences they make."""
 CREDIT_LENGTH = 3
 """Letters of an outlet's name from which its occurrence in another text is a credit."""
+
+
+Pieces = frozenset[int]
+"""Runs of words, or of names and numbers."""
+Signature = tuple[tuple[int, ...], ...]
+"""The bands of a text, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What more than a crowd of the reports of a group have."""
+
+    words: Pieces
+    """Runs of words."""
+    bones: Pieces
+    """Runs of names and numbers."""
+
+    @classmethod
+    def of(cls, sketches: Sequence[Sketch]) -> "Common":
+        """Count the pieces of all texts."""
+        words = Counter(piece for sketch in sketches for piece in sketch.shingles)
+        bones = Counter(piece for sketch in sketches for piece in sketch.bones)
+        return cls(*(frozenset(piece for piece, count in counts.items() if count > CROWD) for counts in (words, bones)))
+
+
+NOTHING_COMMON = Common(frozenset(), frozenset())
+"""Where two reports are compared by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +152,13 @@ class Copyist:
 
 
 def find_copies(reports: Sequence[Copyist]) -> tuple[Likeness, ...]:
-    """Every pair of copies among the reports of a group.
+    """Pairs of copies among the reports of a group: all of a small family, of a crowd of copies as many as join it.
 
-    *Cost*: near-linear: only pairs that share a band or several uncommon marks are compared.
+    *Cost*: near-linear: only pairs that share a band or several uncommon marks are compared, and in a crowd only neighbours.
     """
     sketches = [report.sketch for report in reports]
-    compared = (compare(a, b, reports[a], reports[b]) for a, b in sorted(candidates(sketches)))
+    common = Common.of(sketches)
+    compared = (compare(a, b, reports[a], reports[b], common) for a, b in sorted(candidates(sketches)))
     return tuple(likeness for likeness in compared if likeness.copy)
 
 
@@ -133,47 +166,72 @@ def candidates(sketches: Sequence[Sketch]) -> set[tuple[int, int]]:
     """Pairs of reports that are worth comparing."""
     if len(sketches) <= SMALL_GROUP:
         return set(combinations(range(len(sketches)), 2))
-    return _by_bands(sketches) | _by_marks(sketches)
+    words, bones = (
+        [bands(pieces) for pieces in sort] for sort in zip(*((each.shingles, each.bones) for each in sketches), strict=True)
+    )
+    return _by_bands(words) | _by_bands(bones) | _by_marks(sketches, bones)
 
 
-def _by_bands(sketches: Sequence[Sketch]) -> set[tuple[int, int]]:
-    """Pairs that share a band of words or of skeleton."""
-    holders: defaultdict[tuple[str, tuple[int, ...]], list[int]] = defaultdict(list)
-    for number, sketch in enumerate(sketches):
-        for sort, pieces in (("words", sketch.shingles), ("bones", sketch.bones)):
-            for band in bands(pieces):
-                holders[sort, band].append(number)
-    return {pair for held in holders.values() if len(held) <= CROWD for pair in combinations(held, 2)}
+def _by_bands(signatures: Sequence[Signature]) -> set[tuple[int, int]]:
+    """Pairs that share a band; in a crowd those that agree best on the bands after it."""
+    holders: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
+    for number, signature in enumerate(signatures):
+        for band in signature:
+            holders[band].append(number)
+    found: set[tuple[int, int]] = set()
+    for band, held in holders.items():
+        found.update(_pairs(held, lambda number, at=band[0]: _turned(signatures[number], at)))  # type: ignore[misc]
+    return found
 
 
-def _by_marks(sketches: Sequence[Sketch]) -> set[tuple[int, int]]:
-    """Pairs that share several names or numbers which few reports have."""
+def _by_marks(sketches: Sequence[Sketch], signatures: Sequence[Signature]) -> set[tuple[int, int]]:
+    """Pairs that share several names or numbers which few reports have, or as neighbours among many."""
     holders: defaultdict[int, list[int]] = defaultdict(list)
     for number, sketch in enumerate(sketches):
         for mark in set(sketch.marks):
             holders[mark].append(number)
-    shared: defaultdict[tuple[int, int], int] = defaultdict(int)
-    for held in holders.values():
-        if len(held) <= CROWD:
-            for pair in combinations(held, 2):
-                shared[pair] += 1
+    shared = Counter(pair for held in holders.values() for pair in _pairs(held, signatures.__getitem__))
     return {pair for pair, count in shared.items() if count >= SHARED_MARKS}
 
 
-def compare(first: int, second: int, a: Copyist, b: Copyist) -> Likeness:
-    """Lay two reports over one another."""
+def _pairs(held: Sequence[int], order: Callable[[int], Signature]) -> Iterator[tuple[int, int]]:
+    """All pairs of a few; of a crowd, each with those that follow it in an order."""
+    if len(held) <= CROWD:
+        yield from combinations(held, 2)
+        return
+    ranked = sorted(held, key=lambda number: (order(number), number))
+    for at, number in enumerate(ranked):
+        yield from ((min(number, other), max(number, other)) for other in ranked[at + 1 : at + 1 + NEIGHBOURS])
+
+
+def _turned(signature: Signature, at: int) -> Signature:
+    """The bands from one on, then those before it."""
+    return (*(band for band in signature if band[0] >= at), *(band for band in signature if band[0] < at))
+
+
+def compare(first: int, second: int, a: Copyist, b: Copyist, common: Common = NOTHING_COMMON) -> Likeness:
+    """Lay two reports over one another, without what a crowd of others has too."""
+    words = _own(a.sketch.shingles, b.sketch.shingles, common.words)
+    bones = _own(a.sketch.bones, b.sketch.bones, common.bones)
     return Likeness(
         first=first,
         second=second,
         alignment=align(a.sketch, b.sketch),
-        words=_containment(a.sketch.shingles, b.sketch.shingles),
-        bones=_containment(a.sketch.bones, b.sketch.bones),
+        words=_containment(*words),
+        bones=_containment(*bones),
         marks=_containment(frozenset(a.sketch.marks), frozenset(b.sketch.marks)),
         lines=min(len(a.sketch.lines), len(b.sketch.lines)),
-        runs=len(a.sketch.shingles & b.sketch.shingles),
-        joints=len(a.sketch.bones & b.sketch.bones),
+        runs=len(words[0] & words[1]),
+        joints=len(bones[0] & bones[1]),
         credited=a.credits(b) or b.credits(a),
     )
+
+
+def _own(a: Pieces, b: Pieces, common: Pieces) -> tuple[Pieces, Pieces]:
+    """Two texts without what a crowd has too, if both are for the most part their own; a copy has little that is."""
+    if common and len(a - common) > OWN_WORDS * len(a) and len(b - common) > OWN_WORDS * len(b):
+        return a - common, b - common
+    return a, b
 
 
 def _containment(a: frozenset[int], b: frozenset[int]) -> float:

@@ -101,13 +101,6 @@ def test_a_camp_near_a_town_can_be_what_another_report_places_near_the_town(desk
     assert reports_of(first, second) == [["First", "Second"]]
 
 
-def test_a_scene_of_peace_is_no_incident(desk: Any) -> None:
-    text = "The captain shot twice in Dolna before a goal killed the match, and the coach praised his players."
-    draft = desk.write(text, "Sport")
-    draft.event("shot", "BOR", "ALA")
-    assert incidents(draft) == ()
-
-
 def test_what_is_only_threatened_is_no_incident(desk: Any) -> None:
     assert incidents(shelling(desk, "First", status=Status.PLANNED)) == ()
 

@@ -10,7 +10,6 @@ from sayso.linking.episodes import find_episodes
 from sayso.linking.families import find_families
 from sayso.linking.incidents import assemble
 from sayso.linking.occurrences import is_incident
-from sayso.linking.scenes import is_elsewhere
 from sayso.linking.sightings import see
 from sayso.linking.sketch import Sketch
 from sayso.linking.voices import hear
@@ -44,12 +43,11 @@ class RuleLinker:
         family_of = {member.report: family.id for family in kin.families for member in family.reports}
         behind = Backdrop(sketches, _copied(kin.copies))
         episodes = find_episodes(see(readings, sketches), behind, [(like.first, like.second) for like in kin.copies])
-        elsewhere = frozenset(number for number, sketch in enumerate(sketches) if is_elsewhere(sketch))
         claims = place_claims(episodes, readings, sketches)
         assembled = [
             assemble(episode, claims.get(number, ()), readings, root_of, family_of)
             for number, episode in enumerate(episodes)
-            if is_incident(episode, root_of, elsewhere)
+            if is_incident(episode, root_of)
         ]
         assembled.sort(key=lambda each: each[0].id)
         return Linking(

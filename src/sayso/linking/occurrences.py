@@ -1,7 +1,6 @@
 """Which clusters of sightings are incidents: the news, and violent or forceful, not a figure of speech and not the past."""
 
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 
 from sayso.linking.episodes import Episode
 from sayso.linking.sightings import Sighting
@@ -19,15 +18,14 @@ STALE = 7
 ARMED = frozenset({VoiceKind.MILITARY, VoiceKind.ARMED_GROUP, VoiceKind.POLICE})
 
 
-def is_incident(episode: Episode, root_of: Mapping[int, int], elsewhere: AbstractSet[int] = frozenset()) -> bool:
+def is_incident(episode: Episode, root_of: Mapping[int, int]) -> bool:
     """Whether a cluster is an incident.
 
     Args:
         episode: The cluster.
         root_of: Root of each report that is a copy, by their numbers in the group.
-        elsewhere: Numbers of reports that are about a scene of peace.
     """
-    if all(sighting.report in elsewhere for sighting in episode.sightings) or _is_past(episode.sightings):
+    if _is_past(episode.sightings):
         return False
     told = [sighting for sighting in episode.sightings if sighting.event.type is not EventType.RETREAT]
     happened = [sighting for sighting in told if sighting.event.status is Status.ACTUAL]

@@ -70,13 +70,6 @@ def title_words(sort: str, key: str) -> str | None:
 
 
 @cache
-def scene_words() -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
-    """The words of each scene of peace, and the words of war."""
-    table = _table("scenes.toml")
-    return tuple(tuple(words.split()) for words in table["scenes"].values()), tuple(table["war"]["words"].split())
-
-
-@cache
 def voice_words(sort: str) -> tuple[str, ...]:
     """Words, endings, exceptions or pronouns by which a nameless voice is told to be somebody."""
     words = _table("voices.toml")["somebody"][sort]

@@ -85,3 +85,79 @@ def test_ages_are_no_counts(read_events: ReadEvents) -> None:
 def test_bare_count_stays_with_the_event_before_it(read_events: ReadEvents) -> None:
     event = read_events("Rebels attacked a convoy, which left seven soldiers dead.")["attacked"]
     assert [(line.outcome, line.best) for line in event.casualties] == [(Outcome.KILLED, 7)]
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor"),
+    [
+        ("Two Chadian soldiers were killed and six wounded when shells landed near the post.", "killed"),
+        ("Shelling killed two Chadian soldiers and wounded six.", "killed"),
+    ],
+)
+def test_second_count_is_of_the_same_side(read_events: ReadEvents, text: str, anchor: str) -> None:
+    event = read_events(text)[anchor]
+    assert [(line.outcome, line.best, line.victims, line.side) for line in event.casualties] == [
+        (Outcome.KILLED, 2, Victims.MILITARY, "TCD"),
+        (Outcome.INJURED, 6, Victims.MILITARY, "TCD"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "figures"),
+    [
+        ("The number of people killed in the raid has risen to 19.", "killed", (19, 19, 19)),
+        ("Rebels shelled a camp. A villager died overnight, bringing the death toll to three.", "death toll", (3, 3, 3)),
+        ("Gunmen attacked a village on Monday. The toll rose to 12 on Tuesday.", "toll", (12, 12, 12)),
+        ("The death toll from the attack has climbed to at least 40.", "death toll", (40, 40, None)),
+    ],
+)
+def test_total_has_the_figure_it_came_to(
+    read_events: ReadEvents, text: str, anchor: str, figures: tuple[int | None, int | None, int | None]
+) -> None:
+    (line,) = read_events(text)[anchor].casualties
+    assert (line.outcome, line.low, line.best, line.high) == (Outcome.KILLED, *figures)
+
+
+def test_toll_that_is_taken_is_no_count_of_the_dead(read_events: ReadEvents) -> None:
+    assert "toll" not in read_events("Rebels attacked the town. The siege has taken a heavy toll on its 3,000 families.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At least 23 civilians, four of them children, were killed in the raid.",
+        "Rebels killed at least 23 civilians, including four children.",
+    ],
+)
+def test_count_of_some_adds_nothing_to_that_of_all(read_events: ReadEvents, text: str) -> None:
+    assert losses(read_events(text)["killed"]) == [(Outcome.KILLED, 23, 23, None, Victims.CIVILIAN)]
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "figure"),
+    [
+        ("The army shelled a town. The clinic had received 27 wounded.", "wounded", 27),
+        ("The army shelled a town. A nurse said 31 people had been admitted with gunshot wounds.", "gunshot wounds", 31),
+        ("The army shelled a town. Nine wounded had been brought in by noon, three of them herders.", "wounded", 9),
+    ],
+)
+def test_wounded_who_were_brought_in_are_injured(read_events: ReadEvents, text: str, anchor: str, figure: int) -> None:
+    event = next(event for words, event in read_events(text).items() if words.endswith(anchor))
+    assert [(line.outcome, line.best) for line in event.casualties] == [(Outcome.INJURED, figure)]
+
+
+def test_dead_among_the_wounded_are_of_those_wounded_before(read_events: ReadEvents) -> None:
+    event = read_events("Rebels wounded six Chadian soldiers. Two of the wounded died in hospital.")["died"]
+    assert [(line.outcome, line.best, line.victims, line.side) for line in event.casualties] == [
+        (Outcome.KILLED, 2, Victims.MILITARY, "TCD")
+    ]
+
+
+def test_dead_among_the_wounded_are_nobody_s_where_nothing_is_told(read_events: ReadEvents) -> None:
+    text = (
+        "NDJAMENA — Five of the wounded died in hospital on Tuesday, the mayor said. "
+        "The rebels said their fighters had not attacked the market and accused the Chadian army of having shot herders."
+    )
+    event = read_events(text)["died"]
+    assert (event.actors, event.recipients) == ((), ())
+    assert [(line.best, line.victims, line.side) for line in event.casualties] == [(5, Victims.UNKNOWN, None)]

@@ -33,6 +33,10 @@ BEFORE_ANCHOR = 3
 """What standing before the anchor adds."""
 LOCATING = CLASSES["locating"]
 """Words before a place that makes it the scene of something."""
+CONTAINING = frozenset("in inside within".split())
+"""Words before what a place lies in."""
+CONTAINING_REACH = 2
+"""Words between them and its name: "in the Isfara district"."""
 CARE = frozenset("hospital hospitals clinic clinics infirmary morgue mortuary".split())
 """Words of places to which the hurt and the dead are brought, which are not where it happened."""
 CARE_REACH = 3
@@ -41,6 +45,8 @@ INHERITED = "content"
 """Basis of a time that another sentence of the report tells."""
 COUNTRY = 6
 """UCDP's precision of a whole country, which is no scene for what another sentence tells."""
+NEAR_POINT = 2
+"""What a place of unknown precision counts as: a local name that no gazetteer has is mostly the finest place told."""
 LONG = 4
 """UCDP's precision of a month or more."""
 OF_NOUN = 1
@@ -76,10 +82,27 @@ def find_place(draft: Draft, closed: Sequence[Span]) -> Place | None:
         if isinstance(tagged.mention.value, Place)
         and not any(span.covers(tagged.mention.span) for span in closed)
         and _is_scene(draft.layout, tagged)
-        and (distance := _distance(draft.layout, draft, tagged) + 2 * (tagged.mention.value.precision or COUNTRY))
+        and (distance := _distance(draft.layout, draft, tagged) + 2 * (tagged.mention.value.precision or NEAR_POINT))
         <= MAX_DISTANCE
     ]
-    return min(candidates, key=lambda each: each[:3])[3] if candidates else None
+    if not candidates:
+        return None
+    _, _, first, place = min(candidates, key=lambda each: each[:3])
+    around = [other for _, _, at, other in candidates if at != first and _is_around(draft.layout, at)]
+    return _in_country(place, around)
+
+
+def _is_around(layout: Layout, at: int) -> bool:
+    """Whether a place is told as what something happened in."""
+    return not CONTAINING.isdisjoint(layout.words[max(0, at - CONTAINING_REACH) : at])
+
+
+def _in_country(place: Place, around: Sequence[Place]) -> Place:
+    """A local name that no gazetteer has, in the country of the places told around it: "Orubeki in the Isfara district"."""
+    countries = {other.country for other in around if other.country}
+    if place.precision is not None or place.country is not None or len(countries) != 1:
+        return place
+    return replace(place, country=countries.pop())
 
 
 def _is_care(layout: Layout, tagged: Tagged) -> bool:

@@ -12,8 +12,12 @@ BREATH = 14
 JOINING = frozenset("and but or while ,".split())
 """Words that join them."""
 
+TOTAL = "toll"
+"""What counts all the dead so far, not those of the harm before it."""
 REST = frozenset("others other more another them".split())
 """Words of a count of some of those told of before."""
+HURT = frozenset("wounded injured".split())
+"""Words of such a count behind *of*: "five of the wounded"."""
 
 
 def fold_harm(drafts: Sequence[Draft]) -> list[Draft]:
@@ -48,7 +52,8 @@ def take_victims_before(drafts: Sequence[Draft]) -> None:
 
 def _is_rest(line: Casualties) -> bool:
     """Whether a loss counts some of those told of before."""
-    return line.span is not None and not REST.isdisjoint(line.span.quote.casefold().split())
+    words = line.span.quote.casefold().split() if line.span else []
+    return not REST.isdisjoint(words) or ("of" in words and not HURT.isdisjoint(words))
 
 
 def _of_the_same(line: Casualties, before: Sequence[Casualties]) -> Casualties:
@@ -60,6 +65,8 @@ def _of_the_same(line: Casualties, before: Sequence[Casualties]) -> Casualties:
 def _goes_on(before: Draft, draft: Draft) -> bool:
     """Whether harm goes on with the harm before it: joined to it, in one claim, to the same side."""
     if not (before.is_harm and draft.is_harm and before.is_assault and draft.is_assault and draft.losses):
+        return False
+    if TOTAL in draft.layout.words[draft.anchor.first : draft.anchor.last]:
         return False
     if (before.claim and before.claim.id) != (draft.claim and draft.claim.id) or not _agree(before, draft):
         return False

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.reading.anchors import Anchor
-from sayso.reading.clauses import Layout
+from sayso.reading.clauses import HARD, Layout
 from sayso.reading.counts import CountPhrase, counted_phrases
 from sayso.reading.nouns import Phrase, Sort
+from sayso.reading.victims import COUNTED_DEAD, TOLL_REACH, victims_of
 from sayso.record import Casualties, Party, Span
 from sayso.record.vocabulary import MentionType, Outcome, Status, Victims, VoiceKind
 from sayso.world.inflection import Form
@@ -20,14 +21,18 @@ SINGULAR_PRONOUNS = frozenset("he she him her".split())
 DEAD = frozenset("dead killed".split())
 COUNTABLE = CLASSES["civilian"] | CLASSES["military"] | CLASSES["force"] | CLASSES["people"] | CLASSES["count-people"]
 CIVIL_KINDS = frozenset((VoiceKind.RESIDENT, VoiceKind.WITNESS))
-OWN_MEN = frozenset("men boys comrades".split())
-OWNERS = frozenset("his their its our her my".split())
-SOME_CIVIL = frozenset("children women civilians girls boys infants girl boy child woman".split())
-COUNTED_DEAD = frozenset("toll number".split())
-TOLL_REACH = 5
-"""Words between *toll* or *number* and the figure."""
-ARMS_OF_STATE = frozenset("army military navy police militia rebel government".split())
+GROWING = frozenset(
+    """
+    rise rises rose risen rising climb climbs climbed climbing grow grows grew grown growing increase increased increasing
+    jump jumped bring brings brought bringing raise raised raising put puts putting revise revised stand stands stood
+    """.split()
+)
+"""Words that tell where a total has come to."""
+TOTAL_REACH = 24
+"""Words between the name of a total and its figure."""
 CIVILIANS = frozenset("civilians civilian non-combatants noncombatants".split())
+INCLUDING = ([","], [",", "including"], ["including"], ["–"])
+"""Words between a count and that of some of the same."""
 PAIRS = frozenset(("couple", "pair", "duo"))
 SEVERAL = NUMBER_WORDS - {"one"}
 UNCOUNTED = frozenset((Outcome.KILLED, Outcome.INJURED))
@@ -106,14 +111,45 @@ def _rows(
     high = anchors[number + 1].first if number + 1 < len(anchors) else len(counts.layout.words)
     behind = counts.between(anchor.last, min(high, _end_of_object(counts.layout, anchor.last)))
     ahead = counts.between(max(low, counts.layout.left_edge(anchor.first)), anchor.first)
-    covering = [row for row in counts.found if row[0] < anchor.first < row[1] and not anchor.is_verb]
+    covering = [row for row in counts.found if row[0] < anchor.first < row[1] and _is_counted(row, anchor)]
     if covering:
         return covering
+    if (total := _total(counts, anchors, number)) is not None:
+        return [total]
+    ahead = _without_parts(counts.layout, ahead)
     if _undergoes_before(anchor):
         inside = [row for row in ahead if _in_phrases(row, recipients)][:1] or _first_plain(counts.layout, ahead)
         inside = [row for row in inside if not _another_counted(counts.layout, row[1], anchor.first)]
         return inside or (behind if _touches(behind, anchor) else [])
     return _list_from(counts.layout, behind, anchor.last) or ([row for row in ahead if row[1] == anchor.first])
+
+
+def _is_counted(row: tuple[int, int, CountPhrase], anchor: Anchor) -> bool:
+    """Whether a count that reaches over an anchor counts what it names: "six wounded", "seven deaths"."""
+    return not anchor.is_verb or row[1] == anchor.first + 1
+
+
+def _total(counts: Counts, anchors: Sequence[Anchor], number: int) -> tuple[int, int, CountPhrase] | None:
+    """The figure that a total has come to: "the number of people killed has risen to 19", "bringing the toll to three"."""
+    words, anchor = counts.layout.words, anchors[number]
+    if COUNTED_DEAD.isdisjoint(words[max(0, anchor.first - TOLL_REACH) : anchor.last]):
+        return None
+    for row in counts.between(anchor.last, anchor.last + TOTAL_REACH):
+        if words[row[0] - 1] in ("to", "at", "reached") and not any(mark in HARD for mark in words[anchor.last : row[0]]):
+            told = words[max(0, anchor.first - TOLL_REACH) : row[0]]
+            return row if "reached" in told or not GROWING.isdisjoint(told) else None
+    return None
+
+
+def _without_parts(layout: Layout, rows: list[tuple[int, int, CountPhrase]]) -> list[tuple[int, int, CountPhrase]]:
+    """Counts without those of some of the ones before: "23 civilians, four of them children"."""
+    return [row for i, row in enumerate(rows) if not i or not _is_part(layout, rows[i - 1], row)]
+
+
+def _is_part(layout: Layout, whole: tuple[int, int, CountPhrase], part: tuple[int, int, CountPhrase]) -> bool:
+    """Whether a count is of some of those whom the one before it counts."""
+    between = layout.words[whole[1] : part[0]]
+    return between in INCLUDING and (part[2].partitive or "including" in between)
 
 
 def _undergoes_before(anchor: Anchor) -> bool:
@@ -200,7 +236,7 @@ def _parted(counts: Counts, rows: Sequence[tuple[int, int, CountPhrase]], lines:
     """The civilians and the others of a count that tells how many were civilians: "eleven people, seven of them civilians"."""
     layout, (_, last, _) = counts.layout, rows[0]
     part = next((row for row in counts.found if last <= row[0] <= last + GAP), None)
-    if len(lines) != 1 or part is None or layout.words[last : part[0]] not in ([","], [",", "including"], ["including"], ["–"]):
+    if len(lines) != 1 or part is None or layout.words[last : part[0]] not in INCLUDING:
         return []
     behind = layout.words[part[0] : part[1] + 2]
     whole, inside = lines[0].best, part[2].bounds.best
@@ -224,60 +260,6 @@ def _sum(left: Casualties, right: Casualties) -> Casualties:
     pairs = ((left.low, right.low), (left.best, right.best), (left.high, right.high))
     low, best, high = (None if a is None or b is None else a + b for a, b in pairs)
     return replace(left, low=low, best=best, high=high)
-
-
-def victims_of(layout: Layout, first: int, last: int, phrase: CountPhrase | None = None) -> Victims:
-    """Who the victims of a phrase are: by its noun, by what is said of some, by what *others* and *of them* go back to."""
-    words = layout.words[first:last]
-    noun = phrase.noun if phrase else None
-    if noun is None and not COUNTED_DEAD.isdisjoint(layout.words[max(0, first - TOLL_REACH) : first]):
-        return Victims.UNKNOWN
-    told = _sort_of(noun) if noun else None
-    if told is None and any(word in ("civilian", "civilians") for word in words):
-        return Victims.CIVILIAN
-    if told is None:
-        told = _last_sort(words)
-    if told is None and not OWN_MEN.isdisjoint(words) and not OWNERS.isdisjoint(words):
-        return Victims.MILITARY
-    if told is not None:
-        return told
-    if _has_some_civil(layout, last):
-        return Victims.CIVILIAN
-    if _goes_back(words, noun, phrase):
-        return _last_sort(layout.words[:first]) or Victims.UNKNOWN
-    if "people" in words or "persons" in words or "person" in words:
-        return Victims.UNKNOWN if not CLASSES["war-sign"].isdisjoint(layout.vocabulary) else Victims.CIVILIAN
-    return Victims.UNKNOWN
-
-
-def _last_sort(words: Sequence[str]) -> Victims | None:
-    """Whom the last telling noun of some words names; "army engineers" are soldiers."""
-    for at in range(len(words) - 1, -1, -1):
-        if (sort := _sort_of(words[at])) is not None:
-            return Victims.MILITARY if at and words[at - 1] in ARMS_OF_STATE else sort
-    return None
-
-
-def _sort_of(word: str | None) -> Victims | None:
-    """Whom a noun names; `None` where it may be anybody."""
-    if word in CLASSES["military"]:
-        return Victims.MILITARY
-    if word in CLASSES["civilian"] and word not in ("people", "men"):
-        return Victims.CIVILIAN
-    return None
-
-
-def _has_some_civil(layout: Layout, at: int) -> bool:
-    """Whether some of those counted are said to be women, children or civilians: ", four of them children"."""
-    behind = layout.words[at : at + 8]
-    return behind[:1] in ([","], ["including"]) and not SOME_CIVIL.isdisjoint(behind)
-
-
-def _goes_back(words: Sequence[str], noun: str | None, phrase: CountPhrase | None) -> bool:
-    """Whether a count is of those named before: *two others*, *five of them*, *wounding three*."""
-    return phrase is not None and (
-        noun is None or phrase.partitive or noun in ("others", "other", "more", "them") or "others" in words
-    )
 
 
 def _zero(

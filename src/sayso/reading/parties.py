@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from sayso.reading.counts_amount import bound_before
 from sayso.reading.drafts import Draft
 from sayso.reading.nouns import OWNERS, POSSESSIVES, Phrase, Sort
 from sayso.record import Claim, Party, Place, Voice
@@ -16,6 +17,8 @@ OWN_ACTS = (Stance.DENY, Stance.ADMIT, Stance.PLEDGE, Stance.THREATEN)
 SAYINGS = frozenset((EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT))
 """Types of what is done by saying something."""
 NAMED = (MentionType.NATIONALITY, MentionType.ORGANIZATION, MentionType.PERSON, MentionType.PLACE)
+HURT = frozenset("wounded injured".split())
+"""Words for people of whom only what was told before says whose they are."""
 NOBODY = frozenset("no nobody none no-one noone".split())
 CARRYING = frozenset("carrying transporting housing sheltering holding guarding".split())
 FAR_OWNER = 6
@@ -128,7 +131,9 @@ def _named(draft: Draft, phrase: Phrase, cast: Cast, *, acting: bool) -> tuple[P
     if phrase.head in NOBODY or layout.words[phrase.first : phrase.last] in (["side"], ["sides"]):
         return ()
     last = complement_end(draft, phrase.last)
-    phrase = _counted(draft, phrase)
+    phrase = _bounded(draft, _counted(draft, phrase))
+    if phrase.head in HURT and not any(kind in NAMED for kind in layout.kinds[phrase.first : last]):
+        return ()
     if layout.words[last - 1] in POSSESSIVES and last - 1 > phrase.first:
         last -= 1
     start, end = layout.tokens[phrase.first].start, layout.tokens[last - 1].end
@@ -163,6 +168,12 @@ def _counted(draft: Draft, phrase: Phrase) -> Phrase:
     if phrase.sort is not Sort.PERSON:
         return phrase
     return next((each for each in draft.syntax.phrases if each.before == "of" and each.first == phrase.last + 1), phrase)
+
+
+def _bounded(draft: Draft, phrase: Phrase) -> Phrase:
+    """A phrase with all words of the bound that it begins with: "at least nine people"."""
+    first, kind = bound_before(draft.layout.words, phrase.first + 1, 0)
+    return replace(phrase, first=first) if kind and first < phrase.first else phrase
 
 
 def _carried(draft: Draft, phrase: Phrase) -> Phrase | None:
@@ -275,7 +286,7 @@ def take_victims_as_recipients(draft: Draft, before: Sequence[Draft]) -> None:
     """Where no recipient is known, those counted as lost are: civilians, or the soldiers last told of."""
     if draft.recipients or not draft.losses or not draft.is_assault:
         return
-    line = draft.losses[0]
+    line = next((each for each in draft.losses if each.victims is not Victims.UNKNOWN), draft.losses[0])
     if line.victims is Victims.CIVILIAN:
         draft.recipients = (
             Party(name=line.span.quote if line.span else None, actor=None, kind=VoiceKind.RESIDENT, side=None, span=line.span),

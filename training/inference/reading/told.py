@@ -12,8 +12,9 @@ from sayso.reading.cast import Cast
 from sayso.reading.clauses import Layout
 from sayso.reading.counts import CountPhrase, counted_phrases
 from sayso.reading.document import Document
-from sayso.reading.losses import MAX_COUNT, victims_of, with_side
+from sayso.reading.losses import MAX_COUNT, with_side
 from sayso.reading.times import time_of
+from sayso.reading.victims import victims_of
 from sayso.reading.weapons import means_of
 from sayso.record import Casualties, Claim, Event, Means, Mention, Party, Place, Reason, Span, Time, stable_id
 from sayso.record.vocabulary import AcledType, EventType, MentionType, Outcome, Status, Victims, VoiceKind

@@ -74,10 +74,12 @@ class Draft:
         status: Status = Status.ACTUAL,
         claim: str | None = None,
         killed: int | None = None,
+        victims: Victims = Victims.CIVILIAN,
+        side: str | None = None,
         foreground: bool = True,
     ) -> str:
         """An assault; its id."""
-        loss = Casualties(outcome=Outcome.KILLED, low=killed, best=killed, high=killed, victims=Victims.CIVILIAN, side=None)
+        loss = Casualties(outcome=Outcome.KILLED, low=killed, best=killed, high=killed, victims=victims, side=side)
         event = Event(
             id=stable_id("evt", self.report.id, words),
             report=self.report.id,

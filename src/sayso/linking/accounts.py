@@ -206,7 +206,7 @@ def losses_over_time(told: Sequence[Saying]) -> dict[LossKey, list[tuple[str, Ca
                 for loss in sighting.event.casualties:
                     held = found[loss.outcome, loss.victims, loss.side]
                     before = held.get(saying.spoken[:2])
-                    held[saying.spoken[:2]] = loss if before is None else max(before, loss, key=_size)
+                    held[saying.spoken[:2]] = loss if before is None else max(before, loss, key=size_of)
     return {key: [(when[0], lines[when]) for when in sorted(lines)] for key, lines in _sorted_out(found).items()}
 
 
@@ -219,12 +219,12 @@ def _sorted_out(found: dict[LossKey, dict[tuple[str, str], Casualties]]) -> dict
         if victims in WHOLE and side and len(sorts) == 1:
             into = sorted_out[sorts[0]]
             for when, loss in lines.items():
-                into[when] = max(into.get(when, loss), loss, key=_size)
+                into[when] = max(into.get(when, loss), loss, key=size_of)
             del sorted_out[key]
     return sorted_out
 
 
-def _size(loss: Casualties) -> tuple[int, int, int]:
+def size_of(loss: Casualties) -> tuple[int, int, int]:
     """How many a line counts, for choosing the larger."""
     return (loss.best or loss.low or 0, loss.low or 0, loss.high or 0)
 

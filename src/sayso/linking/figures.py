@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.linking.accounts import WHOLE, Version, losses_over_time, open_above
+from sayso.linking.accounts import WHOLE, LossKey, Version, losses_over_time, open_above, size_of
 from sayso.linking.sightings import Sighting
 from sayso.record import Casualties, Reading
 from sayso.record.vocabulary import Outcome, Status, Victims
@@ -40,6 +40,8 @@ class Figure:
     """The date of each figure, and the figure; the latest last."""
     claims: tuple[str, ...]
     """Claims that gave it, or events where it is a report's own."""
+    doers: frozenset[str] = frozenset()
+    """Sides that are said to have caused it."""
 
     @property
     def last(self) -> Casualties:
@@ -89,27 +91,37 @@ def _high(loss: Casualties) -> int | None:
 def figures_of(version: Version) -> Iterator[Figure]:
     """The figures of an account, by what they count."""
     for (outcome, victims, side), history in losses_over_time(version.sayings).items():
-        claims = {saying.claim.id for saying in version.sayings if _gives(saying.sightings, outcome, side)}
-        yield from _figure(version, outcome, (side, victims), history, claims)
+        giving = [saying for saying in version.sayings if _gives(saying.sightings, outcome, side)]
+        doers = [each.actors for saying in giving for each in saying.sightings if _gives([each], outcome, side)]
+        if any(map(_is_counted, history)):
+            claims = tuple(sorted({saying.claim.id for saying in giving}))
+            yield Figure(version, outcome, (side, _sort(victims)), tuple(history), claims, frozenset().union(*doers))
 
 
 def own_figures(sightings: Iterable[Sighting], group: Sequence[Reading]) -> Iterator[Figure]:
-    """The figures that reports give in their own words."""
+    """The figures that reports give in their own words, except parts of a larger number in the same report."""
+    largest: dict[tuple[int, LossKey], tuple[Casualties, Sighting]] = {}
     for sighting in sightings:
-        if (sighting.claim is None or not sighting.claim.chain) and sighting.event.status is not Status.DENIED:
-            published = group[sighting.report].report.published or UNDATED
+        if sighting.event.status is not Status.DENIED:
             for loss in sighting.event.casualties:
-                yield from _figure(None, loss.outcome, (loss.side, loss.victims), [(published, loss)], {sighting.event.id})
+                key = sighting.report, (loss.outcome, loss.victims, loss.side)
+                if key not in largest or size_of(loss) > size_of(largest[key][0]):
+                    largest[key] = loss, sighting
+    for (report, _), (loss, sighting) in largest.items():
+        line = (group[report].report.published or UNDATED, loss)
+        if not (sighting.claim and sighting.claim.chain) and _is_counted(line):
+            own = (loss.side, _sort(loss.victims))
+            yield Figure(None, loss.outcome, own, (line,), (sighting.event.id,), sighting.actors)
 
 
-def _figure(
-    version: Version | None, outcome: Outcome, group: Group, history: Sequence[tuple[str, Casualties]], claims: Iterable[str]
-) -> Iterator[Figure]:
-    """A figure, if any number was given."""
-    side, victims = group
-    if any(_low(loss) is not None or _high(loss) is not None for _, loss in history):
-        sort = Victims.UNKNOWN if victims in WHOLE else victims
-        yield Figure(version, outcome, (side, sort), tuple(history), tuple(sorted(claims)))
+def _is_counted(line: tuple[str, Casualties]) -> bool:
+    """Whether a line has any number."""
+    return _low(line[1]) is not None or _high(line[1]) is not None
+
+
+def _sort(victims: Victims) -> Victims:
+    """Civilians or soldiers, or unknown where a line takes in both."""
+    return Victims.UNKNOWN if victims in WHOLE else victims
 
 
 def _gives(sightings: Iterable[Sighting], outcome: Outcome, side: str | None) -> bool:
@@ -126,14 +138,17 @@ def by_group(figures: Iterable[Figure]) -> dict[Outcome, dict[Group, list[Figure
 
 
 def _unified(groups: dict[Group, list[Figure]]) -> dict[Group, list[Figure]]:
-    """Groups without a side joined to their only namesake."""
+    """Groups without a side joined to their only namesake, except soldiers whom that side is said to have struck."""
     unified = dict(groups)
-    for group in groups:
+    for group, figures in groups.items():
         side, victims = group
         namesakes = [other for other in groups if other[0] is not None and other[1] is victims]
         if side is None and victims not in WHOLE and len(namesakes) == 1:
-            unified[namesakes[0]] = unified[namesakes[0]] + unified.pop(group)
-    return unified
+            (namesake,) = namesakes
+            apart = [figure for figure in figures if victims is Victims.MILITARY and namesake[0] in figure.doers]
+            unified[namesake] = unified[namesake] + [figure for figure in figures if figure not in apart]
+            unified[group] = apart
+    return {group: figures for group, figures in unified.items() if figures}
 
 
 def preferred(figures: Sequence[Figure]) -> tuple[Figure | None, str]:

@@ -1,0 +1,56 @@
+"""Figures of losses over several reports."""
+
+from typing import Any
+
+from sayso.linking.linker import RuleLinker
+from sayso.record import TollFigure
+from sayso.record.vocabulary import Outcome, Victims
+
+
+def toll(*drafts: Any) -> TollFigure:
+    (incident,) = RuleLinker().link([draft.pair for draft in drafts]).incidents
+    return incident.toll[Outcome.KILLED]
+
+
+def bounds(figure: TollFigure) -> tuple[int | None, int | None, int | None]:
+    return figure.low, figure.best, figure.high
+
+
+def market(desk: Any, outlet: str, day: int, count: int, side: str | None = None) -> Any:
+    """A report by whose source gunmen of one side killed so many people at a market."""
+    words = f"Gunmen shot {count} people at the market of Dolna"
+    draft = desk.write(f"{words}, a source told {outlet}.", outlet, f"2023-05-0{day}")
+    draft.event("shot", "BOR", killed=count, claim=draft.claim(words, side, name=f"source of {outlet}"))
+    return draft
+
+
+def test_totals_of_several_voices_span_the_toll(desk: Any) -> None:
+    drafts = [market(desk, "Wire", 2, 14, "ALA"), market(desk, "Post", 3, 19, "ALA"), market(desk, "Monitor", 8, 23)]
+    assert bounds(toll(*drafts)) == (14, 23, 23)
+
+
+def test_a_part_that_a_report_counts_in_its_own_words_is_no_rival_of_its_total(desk: Any) -> None:
+    words = "killed 23 people at the market of Dolna, and killed 4 children there"
+    draft = desk.write(f"Gunmen of Borland {words}.", "Monitor", "2023-05-03")
+    draft.event("killed 23", "BOR", killed=23)
+    draft.event("killed 4", "BOR", killed=4)
+    assert bounds(toll(draft)) == (23, 23, 23)
+
+
+def test_a_part_in_a_report_with_the_total_of_a_source_is_no_rival_of_it(desk: Any) -> None:
+    words = "Gunmen shot 19 people at the market of Dolna"
+    draft = desk.write(f"{words}, the governor said. In the shooting 5 of the wounded died.", "Post", "2023-05-03")
+    draft.event("shot", "BOR", killed=19, claim=draft.claim(words, None, name="governor"))
+    draft.event("died", "BOR", killed=5)
+    assert bounds(toll(draft)) == (19, 19, 19)
+
+
+def test_enemies_whom_an_army_killed_are_not_its_own_soldiers(desk: Any) -> None:
+    text = "The army of Aland said 22 terrorists were killed at Dolna. It admitted that one soldier was killed at Dolna."
+    draft = desk.write(text, "Aland Times", "2023-05-02")
+    enemies, soldier = "22 terrorists were killed", "one soldier was killed"
+    draft.event(enemies, "ALA", claim=draft.claim(enemies, "ALA", name="army"), killed=22, victims=Victims.MILITARY)
+    draft.event(
+        soldier, "BOR", "ALA", claim=draft.claim(soldier, "ALA", name="army"), killed=1, victims=Victims.MILITARY, side="ALA"
+    )
+    assert bounds(toll(draft)) == (23, 23, 23)

@@ -161,3 +161,19 @@ def test_dead_among_the_wounded_are_nobody_s_where_nothing_is_told(read_events: 
     event = read_events(text)["died"]
     assert (event.actors, event.recipients) == ((), ())
     assert [(line.best, line.victims, line.side) for line in event.casualties] == [(5, Victims.UNKNOWN, None)]
+
+
+def test_total_is_told_apart_from_the_harm_before_it(read_events: ReadEvents) -> None:
+    text = "Rebels shelled a camp. Three people were slain, bringing to 12 the number of people killed this week."
+    events = read_events(text)
+    assert [[line.best for line in events[anchor].casualties] for anchor in ("slain", "killed")] == [[3], [12]]
+
+
+def test_figure_of_a_total_is_not_that_of_the_harm_behind_it(read_events: ReadEvents) -> None:
+    text = "The number of soldiers killed in the ambush rose to seven, and 15 others were wounded."
+    assert [line.best for line in read_events(text)["wounded"].casualties] == [15]
+
+
+def test_those_left_dead_are_counted_where_and_joins_the_wounded(read_events: ReadEvents) -> None:
+    event = read_events("Rebels shelled the town, leaving five dead and twelve wounded.")["shelled"]
+    assert [(line.outcome, line.best) for line in event.casualties] == [(Outcome.KILLED, 5)]

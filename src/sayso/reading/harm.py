@@ -12,8 +12,8 @@ BREATH = 14
 JOINING = frozenset("and but or while ,".split())
 """Words that join them."""
 
-TOTAL = "toll"
-"""What counts all the dead so far, not those of the harm before it."""
+TOTAL_REACH = 4
+"""Words before an anchor within which *the number of* makes it a total."""
 REST = frozenset("others other more another them".split())
 """Words of a count of some of those told of before."""
 HURT = frozenset("wounded injured".split())
@@ -66,12 +66,21 @@ def _goes_on(before: Draft, draft: Draft) -> bool:
     """Whether harm goes on with the harm before it: joined to it, in one claim, to the same side."""
     if not (before.is_harm and draft.is_harm and before.is_assault and draft.is_assault and draft.losses):
         return False
-    if TOTAL in draft.layout.words[draft.anchor.first : draft.anchor.last]:
+    if _is_total(draft):
         return False
     if (before.claim and before.claim.id) != (draft.claim and draft.claim.id) or not _agree(before, draft):
         return False
     between = draft.layout.words[before.anchor.last : draft.anchor.first]
     return len(between) <= BREATH and not JOINING.isdisjoint(between) and draft.number - before.number == 1
+
+
+def _is_total(draft: Draft) -> bool:
+    """Whether harm is counted in all so far, not that which went before: "the death toll", "the number of people killed"."""
+    words, anchor = draft.layout.words, draft.anchor
+    if "toll" in words[anchor.first : anchor.last]:
+        return True
+    before = words[max(0, anchor.first - TOTAL_REACH) : anchor.first]
+    return "number" in before and "of" in before
 
 
 def _agree(before: Draft, draft: Draft) -> bool:

@@ -25,9 +25,12 @@ GROWING = frozenset(
     """
     rise rises rose risen rising climb climbs climbed climbing grow grows grew grown growing increase increased increasing
     jump jumped bring brings brought bringing raise raised raising put puts putting revise revised stand stands stood
+    reach reached reaches reaching
     """.split()
 )
 """Words that tell where a total has come to."""
+TOTALLED = frozenset(("to", "at", "reached"))
+"""Words right before the figure of a total."""
 TOTAL_REACH = 24
 """Words between the name of a total and its figure."""
 CIVILIANS = frozenset("civilians civilian non-combatants noncombatants".split())
@@ -116,7 +119,7 @@ def _rows(
         return covering
     if (total := _total(counts, anchors, number)) is not None:
         return [total]
-    ahead = _without_parts(counts.layout, ahead)
+    ahead = _without_parts(counts.layout, [row for row in ahead if not _is_figure_of_total(counts.layout, row)])
     if _undergoes_before(anchor):
         inside = [row for row in ahead if _in_phrases(row, recipients)][:1] or _first_plain(counts.layout, ahead)
         inside = [row for row in inside if not _another_counted(counts.layout, row[1], anchor.first)]
@@ -132,13 +135,25 @@ def _is_counted(row: tuple[int, int, CountPhrase], anchor: Anchor) -> bool:
 def _total(counts: Counts, anchors: Sequence[Anchor], number: int) -> tuple[int, int, CountPhrase] | None:
     """The figure that a total has come to: "the number of people killed has risen to 19", "bringing the toll to three"."""
     words, anchor = counts.layout.words, anchors[number]
-    if COUNTED_DEAD.isdisjoint(words[max(0, anchor.first - TOLL_REACH) : anchor.last]):
+    low = max(0, anchor.first - TOLL_REACH)
+    if COUNTED_DEAD.isdisjoint(words[low : anchor.last]):
         return None
     for row in counts.between(anchor.last, anchor.last + TOTAL_REACH):
-        if words[row[0] - 1] in ("to", "at", "reached") and not any(mark in HARD for mark in words[anchor.last : row[0]]):
-            told = words[max(0, anchor.first - TOLL_REACH) : row[0]]
-            return row if "reached" in told or not GROWING.isdisjoint(told) else None
-    return None
+        if words[row[0] - 1] in TOTALLED and HARD.isdisjoint(words[anchor.last : row[0]]):
+            return None if GROWING.isdisjoint(words[low : row[0]]) else row
+    before = counts.between(max(0, low - TOLL_REACH), anchor.first)
+    return next((row for row in before if words[row[0] - 1] == "to" and _opens_total(words, row[1])), None)
+
+
+def _is_figure_of_total(layout: Layout, row: tuple[int, int, CountPhrase]) -> bool:
+    """Whether a bare count tells where a total has come to: "rose to seven, and 15 others were wounded"."""
+    before = layout.words[max(0, row[0] - 2) : row[0]]
+    return len(before) > 1 and before[1] in TOTALLED and before[0] in GROWING
+
+
+def _opens_total(words: Sequence[str], at: int) -> bool:
+    """Whether the name of a total stands behind its figure: "bringing to 12 the number of people killed"."""
+    return words[at] == "the" and not COUNTED_DEAD.isdisjoint(words[at + 1 : at + 3])
 
 
 def _without_parts(layout: Layout, rows: list[tuple[int, int, CountPhrase]]) -> list[tuple[int, int, CountPhrase]]:
@@ -320,7 +335,7 @@ def _left_dead(counts: Counts, anchors: Sequence[Anchor], number: int) -> list[C
     for i in range(anchor.last, high):
         if layout.words[i] in CLASSES["leave"]:
             rows = counts.between(i, min(high, i + 12))
-            if rows and any(word in DEAD for word in layout.words[rows[0][1] : rows[0][1] + 3]):
+            if rows and any(word in DEAD for word in layout.words[rows[0][0] : rows[0][1] + 3]):
                 return _casualties(layout, Outcome.KILLED, rows[:1])
     return []
 

@@ -54,3 +54,35 @@ def test_enemies_whom_an_army_killed_are_not_its_own_soldiers(desk: Any) -> None
         soldier, "BOR", "ALA", claim=draft.claim(soldier, "ALA", name="army"), killed=1, victims=Victims.MILITARY, side="ALA"
     )
     assert bounds(toll(draft)) == (23, 23, 23)
+
+
+def test_a_part_of_the_dead_told_by_another_voice_does_not_lower_a_total(desk: Any) -> None:
+    text = "Police said 3 people were killed in the shelling of Dolna. A nurse said one civilian was killed in the shelling."
+    draft = desk.write(text, "Wire", "2023-05-02")
+    total, part = "3 people were killed", "one civilian was killed"
+    draft.event(total, "BOR", claim=draft.claim(total, "ALA", name="police"), killed=3, victims=Victims.UNKNOWN)
+    draft.event(part, "BOR", claim=draft.claim(part, None, name="nurse"), killed=1)
+    assert bounds(toll(draft)) == (3, 3, 3)
+
+
+def test_a_later_and_larger_figure_of_no_side_counts_before_that_of_most(desk: Any) -> None:
+    early = [market(desk, outlet, 2, 14) for outlet in ("Wire", "Post", "Echo")]
+    assert bounds(toll(*early, market(desk, "Monitor", 8, 23))) == (14, 23, 23)
+
+
+def test_a_later_and_smaller_figure_does_not_count_before_that_of_most(desk: Any) -> None:
+    early = [market(desk, outlet, 2, 14) for outlet in ("Wire", "Post", "Echo")]
+    assert bounds(toll(*early, market(desk, "Monitor", 8, 9))) == (9, 14, 14)
+
+
+def test_a_voice_that_raises_its_figure_without_saying_of_whom_goes_on_counting_the_same(desk: Any) -> None:
+    late = desk.write("The toll of the shooting at Dolna rose to 19 killed, a source told Wire.", "Wire", "2023-05-03")
+    words = "The toll of the shooting at Dolna rose to 19 killed"
+    late.event("shooting", "BOR", claim=late.claim(words, "ALA", name="source of Wire"), killed=19, victims=Victims.UNKNOWN)
+    assert bounds(toll(market(desk, "Wire", 2, 14, "ALA"), late)) == (14, 19, 19)
+
+
+def test_a_total_below_its_parts_is_none(desk: Any) -> None:
+    late = desk.write("In the shooting at the market of Dolna 5 were killed, a nurse said.", "Echo", "2023-05-04")
+    late.event("shooting", "BOR", claim=late.claim("5 were killed", None, name="nurse"), killed=5, victims=Victims.UNKNOWN)
+    assert bounds(toll(market(desk, "Wire", 2, 14), late)) == (14, 14, 14)

@@ -211,12 +211,13 @@ def losses_over_time(told: Sequence[Saying]) -> dict[LossKey, list[tuple[str, Ca
 
 
 def _sorted_out(found: dict[LossKey, dict[tuple[str, str], Casualties]]) -> dict[LossKey, dict[tuple[str, str], Casualties]]:
-    """Lines of victims of unknown sort put with the only known sort of their side."""
+    """Lines of victims of unknown sort put with the only known sort of their side, or with the only other line of no side."""
     sorted_out = {key: dict(lines) for key, lines in found.items()}
     for key, lines in found.items():
         outcome, victims, side = key
         sorts = [other for other in found if other[0] is outcome and other[2] == side and other[1] not in WHOLE]
-        if victims in WHOLE and side and len(sorts) == 1:
+        told = [other for other in found if other[0] is outcome]
+        if victims in WHOLE and len(sorts) == 1 and (side or told in ([key, *sorts], [*sorts, key])):
             into = sorted_out[sorts[0]]
             for when, loss in lines.items():
                 into[when] = max(into.get(when, loss), loss, key=size_of)

@@ -160,9 +160,11 @@ def preferred(figures: Sequence[Figure]) -> tuple[Figure | None, str]:
     if len(votes) == 1:
         return max(valued, key=_weight), "the only figure" if len(valued) == 1 else "all accounts agree"
     value, count = votes.most_common(1)[0]
-    if count >= LEAST_VOTES and 2 * count > len(valued):
-        return max((figure for figure in valued if figure.value == value), key=_weight), "the figure of most accounts"
     best = max((figure for figure in valued if figure.trust > PARTISAN), key=_weight, default=None)
+    if count >= LEAST_VOTES and 2 * count > len(valued):
+        common = max((figure for figure in valued if figure.value == value), key=_weight)
+        if best is None or (best.value or 0) <= (value or 0) or _day(best) <= _day(common):
+            return common, "the figure of most accounts"
     if best is None:
         return None, "two sides' figures exclude each other"
     return best, RULES[best.trust]
@@ -170,7 +172,12 @@ def preferred(figures: Sequence[Figure]) -> tuple[Figure | None, str]:
 
 def _weight(figure: Figure) -> tuple[str, int, int]:
     """Later before earlier, then the more trusted, then the larger: tolls rise."""
-    return (figure.history[-1][0][:DAY], figure.trust, figure.value or 0)
+    return (_day(figure), figure.trust, figure.value or 0)
+
+
+def _day(figure: Figure) -> str:
+    """The day of the latest figure."""
+    return figure.history[-1][0][:DAY]
 
 
 def conflicts(versions: Sequence[Version]) -> tuple[tuple[Version, Version], ...]:

@@ -1,7 +1,7 @@
 """The losses of an incident over all its accounts."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.linking.accounts import Version
 from sayso.linking.figures import Figure, by_group, figures_of, own_figures, preferred
@@ -143,14 +143,22 @@ def _larger(parts: Part, whole: Part) -> Part:
 
 
 def _reconciled(parts: Part, whole: Part) -> Part:
-    """A total over all beside the sum of all parts: the larger number counts; where a range excludes the sum, none does."""
-    best = _most(parts.best, whole.best)
+    """A total over all beside the sum of all parts: the larger number counts; where a range excludes the sum, none does.
+
+    Parts that together do not reach the total count only some of its people and are no rival figure, nor is a total below its
+    parts.
+    """
+    if parts.high is not None and whole.low is not None and parts.high < whole.low:
+        return replace(whole, claims=parts.claims | whole.claims)
+    if whole.high is not None and parts.low is not None and whole.high < parts.low:
+        return replace(parts, claims=parts.claims | whole.claims)
+    best, high = _most(parts.best, whole.best), _most(parts.high, whole.high)
     if whole.best is None and parts.best is not None and not _allows(whole, parts.best):
         best = None
     return Part(
         low=_least(parts.low, whole.low),
         best=best,
-        high=_most(parts.high, whole.high),
+        high=None if high is None or high < (best or 0) else high,
         basis=f"{parts.basis}, beside a total over all",
         claims=parts.claims | whole.claims,
     )

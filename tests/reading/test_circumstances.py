@@ -17,3 +17,14 @@ def test_local_name_without_places_around_it_has_no_country(read_events: ReadEve
     event = read_events("Gunmen killed two farmers in the village of Zobrabad on Sunday.")["killed"]
     assert event.place is not None
     assert (event.place.name, event.place.country) == ("Zobrabad", None)
+
+
+def test_struck_town_is_where_it_happened_and_no_party(read_events: ReadEvents) -> None:
+    event = read_events("Rebels shelled Goma on Friday.")["shelled"]
+    assert event.place is not None
+    assert (event.place.name, event.recipients) == ("Goma", ())
+
+
+def test_struck_country_stays_a_party(read_events: ReadEvents) -> None:
+    event = read_events("Ukraine attacked Russia on Friday.")["attacked"]
+    assert ([party.side for party in event.recipients], event.place) == (["RUS"], None)

@@ -177,3 +177,8 @@ def test_figure_of_a_total_is_not_that_of_the_harm_behind_it(read_events: ReadEv
 def test_those_left_dead_are_counted_where_and_joins_the_wounded(read_events: ReadEvents) -> None:
     event = read_events("Rebels shelled the town, leaving five dead and twelve wounded.")["shelled"]
     assert [(line.outcome, line.best) for line in event.casualties] == [(Outcome.KILLED, 5)]
+
+
+def test_people_of_a_nation_are_counted(read_events: ReadEvents) -> None:
+    (loss,) = read_events("An air strike killed 12 Palestinians in Rafah.")["killed"].casualties
+    assert (loss.best, loss.side) == (12, "PSE")

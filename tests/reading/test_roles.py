@@ -72,3 +72,16 @@ def test_only_opponent_told_is_who_is_meant(read_events: ReadEvents) -> None:
 def test_two_countries_are_the_sides_that_fight(read_events: ReadEvents) -> None:
     text = "Indian troops attacked Pakistani posts on Monday.\nThe two countries exchanged fire again on Tuesday."
     assert sides(read_events(text)["exchanged fire"].actors) == ["IND", "PAK"]
+
+
+def test_count_with_a_bound_is_an_object(read_events: ReadEvents) -> None:
+    event = read_events("Gunmen killed at least 23 civilians in the market.")["killed"]
+    assert [[party.name for party in parties] for parties in (event.actors, event.recipients)] == [
+        ["Gunmen"],
+        ["at least 23 civilians"],
+    ]
+
+
+def test_noun_with_its_doer_gives_him_to_the_verb(read_events: ReadEvents) -> None:
+    event = read_events("An attack by M23 rebels on a camp killed nine people.")["killed"]
+    assert sides(event.actors) == ["M23"]

@@ -16,8 +16,12 @@ SELF_SUFFICIENT = 3
 """Words from which a phrase names an event whatever stands around it."""
 OBJECT_REACH = 6
 AGENT_REACH = 7
+BOUNDS = frozenset((("at", "least"), ("at", "most"), ("up", "to"), ("more", "than"), ("fewer", "than"), ("less", "than")))
+"""Two words that open a count: what follows "killed at least" is an object."""
 PREDICATE_REACH = 9
 """Words between a noun and the verb that tells what it did."""
+APART = frozenset("and but who after when as by".split())
+"""Words behind a noun that keep it apart from the next verb; *by* names who did it, which the verb alone would not tell."""
 FIRED = frozenset(("fire", "fire-alone", "shell"))
 DONE = frozenset(("munition-hits", "hit", "kill", "wound", "destroy", "damage", "torch", "hit-by-munition", "burn"))
 """Frames of what a strike or blast does."""
@@ -88,9 +92,7 @@ def _is_predicate(layout: Layout, noun: Anchor, verb: Anchor) -> bool:
     if not verb.is_verb or verb.frame.type is not noun.frame.type or verb.form is Form.GERUND:
         return False
     between = layout.words[noun.last : layout.group_start(verb.first)]
-    if len(between) > PREDICATE_REACH or any(
-        not word[0].isalnum() or word in ("and", "but", "who", "after", "when", "as") for word in between
-    ):
+    if len(between) > PREDICATE_REACH or any(not word[0].isalnum() or word in APART for word in between):
         return False
     if noun.is_verb:
         return noun.passive and noun.frame.name in FIRED and layout.words[noun.first - 1] in CLASSES["munition"]
@@ -207,7 +209,9 @@ def _lacks_object(layout: Layout, match: Match) -> bool:
     """Whether what needs somebody to suffer it has no object behind it: "two people killed and five wounded."."""
     if match.entry.frame.loss is None or match.entry.frame.roles is not Roles.ACTS or len(match.entry.words) > 1:
         return False
-    after = layout.words[match.end] if match.end < len(layout.words) else "."
+    after, following = [*layout.words[match.end : match.end + 2], ".", "."][:2]
+    if (after, following) in BOUNDS or (match.end < len(layout.words) and layout.kinds[match.end] is MentionType.QUANTITY):
+        return False
     return not after[0].isalnum() or after in PREPOSITIONS or after in ("and", "when", "while", "but")
 
 

@@ -25,6 +25,8 @@ SPOKEN = frozenset(
     (EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT, EventType.CONCEDE)
 )
 """Types of words."""
+STRUCK = frozenset((EventType.ASSAULT, EventType.COERCE))
+"""Types of what is done to places too."""
 HAPPENED = frozenset((Status.ACTUAL, Status.NEGATED, Status.DENIED))
 """Statuses of what has its time behind it."""
 ACROSS_CLAUSE = 12
@@ -90,6 +92,35 @@ def find_place(draft: Draft, closed: Sequence[Span]) -> Place | None:
     _, _, first, place = min(candidates, key=lambda each: each[:3])
     around = [other for _, _, at, other in candidates if at != first and _is_around(draft.layout, at)]
     return _in_country(place, around)
+
+
+def take_struck_place(draft: Draft) -> Place | None:
+    """The place that an attack strikes, taken from its recipients: in "rebels shelled Goma" Goma is where, not who.
+
+    A place that stands for a state, or has a side otherwise, stays a party.
+    """
+    if draft.frame.type not in STRUCK:
+        return None
+    for party in draft.recipients:
+        if party.span is None or party.side:
+            continue
+        tagged = _named_by(draft.layout, party.span)
+        if tagged is None or not isinstance(place := tagged.mention.value, Place) or place.precision == COUNTRY:
+            continue
+        if tagged.mention.span == party.span:
+            draft.recipients = tuple(other for other in draft.recipients if other is not party)
+        return place
+    return None
+
+
+def _named_by(layout: Layout, words: Span) -> Tagged | None:
+    """The place whose name some words are, or end in, or that follows them behind *of*: "the town of Sake"."""
+    after = layout.number(words.end - 1) + 1
+    for tagged in layout.of_type(MentionType.PLACE):
+        behind = tagged.first == after + 1 and layout.words[after] == "of"
+        if behind or (words.covers(tagged.mention.span) and tagged.last == after):
+            return tagged
+    return None
 
 
 def _is_around(layout: Layout, at: int) -> bool:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from sayso.reading.anchors import Anchor, find_anchors
 from sayso.reading.cast import Cast
-from sayso.reading.circumstances import HAPPENED, PLACED, find_means, find_place, find_time, spread
+from sayso.reading.circumstances import HAPPENED, PLACED, find_means, find_place, find_time, spread, take_struck_place
 from sayso.reading.clauses import Layout
 from sayso.reading.document import Document
 from sayso.reading.drafts import Draft
@@ -188,8 +188,9 @@ class _Reader:
     def _circumstances(self, drafts: Sequence[Draft]) -> None:
         """Place, weapon and sub-event type of each event, and what the occurrence gives to those without."""
         for draft in drafts:
+            struck = take_struck_place(draft)
             parties = [party.span for party in (*draft.actors, *draft.recipients) if party.span]
-            draft.place = find_place(draft, [*parties, *self._closed_in(draft.layout)])
+            draft.place = struck or find_place(draft, [*parties, *self._closed_in(draft.layout)])
             if draft.place is not None:
                 draft.explain("place", "nearest-in-sentence", draft.place.span)
             if draft.time is not None:

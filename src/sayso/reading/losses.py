@@ -10,6 +10,7 @@ from sayso.reading.nouns import Phrase, Sort
 from sayso.reading.victims import COUNTED_DEAD, TOLL_REACH, victims_of
 from sayso.record import Casualties, Party, Span
 from sayso.record.vocabulary import MentionType, Outcome, Status, Victims, VoiceKind
+from sayso.world.actors import know_name
 from sayso.world.inflection import Form
 from sayso.world.lexicon import CLASSES, Roles
 from sayso.world.numbers import NUMBER_WORDS
@@ -61,7 +62,9 @@ class Counts:
         rows = []
         for phrase in counted_phrases(layout.sentence):
             first, last = layout.number(phrase.start), layout.number(phrase.end - 1) + 1
-            if layout.kinds[layout.number(phrase.number[0])] is MentionType.TIME or not _counts_people(phrase):
+            if layout.kinds[layout.number(phrase.number[0])] is MentionType.TIME:
+                continue
+            if not _counts_people(phrase) and know_name(layout.tokens[last - 1].text) is None:
                 continue
             rows.append((first, last, phrase))
         return cls(layout=layout, found=tuple(rows))

@@ -120,6 +120,8 @@ def _phrase(layout: Layout, first: int, last: int, sort: Sort, taken: set[int]) 
     before = layout.words[first - 1] if first and first - 1 not in taken else ""
     if before == "of" and first > 1 and layout.words[first - 2] in PARTITIVES:
         before = layout.words[first - 3] if first > 2 else ""
+    if before == "at" and layout.words[first] in ("least", "most"):
+        before = layout.words[first - 2] if first > 1 and first - 2 not in taken else ""
     if before in BOUNDING and (layout.kinds[first] is MentionType.QUANTITY or layout.words[first][0].isdigit()):
         before = ""
     return Phrase(first=first, last=last, sort=sort, head=layout.words[last - 1], before=before)

@@ -1,5 +1,6 @@
 """Figures of losses over several reports."""
 
+from dataclasses import replace
 from typing import Any
 
 from sayso.linking.linker import RuleLinker
@@ -86,3 +87,11 @@ def test_a_total_below_its_parts_is_none(desk: Any) -> None:
     late = desk.write("In the shooting at the market of Dolna 5 were killed, a nurse said.", "Echo", "2023-05-04")
     late.event("shooting", "BOR", claim=late.claim("5 were killed", None, name="nurse"), killed=5, victims=Victims.UNKNOWN)
     assert bounds(toll(market(desk, "Wire", 2, 14), late)) == (14, 14, 14)
+
+
+def test_an_open_figure_below_a_counted_one_leaves_the_toll_bounded_and_one_above_it_opens_it(desk: Any) -> None:
+    counted, least = market(desk, "Post", 3, 19), market(desk, "Wire", 2, 14)
+    loss = least.events[-1].casualties[0]
+    least.events[-1] = replace(least.events[-1], casualties=(replace(loss, high=None),))
+    assert bounds(toll(least, counted)) == (14, 19, 19)
+    assert bounds(toll(least, market(desk, "Echo", 1, 9))) == (9, 14, None)

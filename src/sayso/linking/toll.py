@@ -90,7 +90,6 @@ def _part(figures: Sequence[Figure], doubted: frozenset[str]) -> Part:
     """What the accounts give for one group."""
     chosen, basis = preferred(figures)
     lows = [figure.low for figure in figures if figure.low is not None]
-    highs = [figure.high for figure in figures]
     best = chosen.value if chosen else None
     low = min(lows, default=None)
     if chosen and chosen.last.low == 0 and best and len(figures) == 1:
@@ -100,10 +99,17 @@ def _part(figures: Sequence[Figure], doubted: frozenset[str]) -> Part:
     return Part(
         low=low,
         best=best,
-        high=None if None in highs else max((high for high in highs if high is not None), default=None),
+        high=_highest(figures),
         basis=basis,
         claims=frozenset(claim for figure in figures for claim in figure.claims),
     )
+
+
+def _highest(figures: Sequence[Figure]) -> int | None:
+    """The most that any account gives; `None` where one says "at least" and another gives no more than that."""
+    most = max((figure.high for figure in figures if figure.high is not None), default=None)
+    least = [figure.last.low or 0 for figure in figures if figure.high is None]
+    return most if most is not None and all(low < most for low in least) else None
 
 
 def _is_doubted(figure: Figure, doubted: frozenset[str]) -> bool:

@@ -48,6 +48,12 @@ ONE = [
     ("The mayor in a statement denied any fire.", "The mayor", "denied", "any fire"),
     ("The mayor called the overnight fire “small”.", "The mayor", "called", "the overnight fire “small”"),
     ("Tarn's widely respected mayor denied any fire.", "Tarn's widely respected mayor", "denied", "any fire"),
+    (
+        "The mayor said at least nine mills, most of them old, burned down.",
+        "The mayor",
+        "said",
+        "at least nine mills, most of them old, burned down",
+    ),
     ("The mayor said that the mill had burned down.", "The mayor", "said", "the mill had burned down"),
     ("The mayor has said the mill burned down on Friday.", "The mayor", "said", "the mill burned down on Friday"),
     ("The mill burned down on Friday, the mayor said.", "the mayor", "said", "The mill burned down on Friday"),

@@ -85,3 +85,8 @@ def test_count_with_a_bound_is_an_object(read_events: ReadEvents) -> None:
 def test_noun_with_its_doer_gives_him_to_the_verb(read_events: ReadEvents) -> None:
     event = read_events("An attack by M23 rebels on a camp killed nine people.")["killed"]
     assert sides(event.actors) == ["M23"]
+
+
+def test_those_who_opened_fire_on_others_did_it(read_events: ReadEvents) -> None:
+    event = read_events("Sudanese soldiers opened fire on protesters in Omdurman.")["opened fire"]
+    assert sides(event.actors) == ["SDN"]

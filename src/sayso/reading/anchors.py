@@ -233,6 +233,8 @@ def _is_reduced(layout: Layout, first: int, last: int) -> bool:
     if first == 0 or not layout.tokens[first - 1].is_word:
         return False
     after = layout.words[last] if last < len(layout.words) else ""
+    if last - first > 1 and after in ("on", "at"):  # "soldiers opened fire on": the object stands within the words
+        return False
     if layout.words[first - 1] in CLASSES["munition"] and after in PREPOSITIONS:
         return True
     if after in ("in", "on", "during", "when", "at", "near", "after") or not after:

@@ -328,6 +328,11 @@ def _relay(line: Line, at: int, cue: Cue, ceiling: int) -> Complement | None:
 # --- adjuncts -------------------------------------------------------------------------------------------------------
 
 
+BOUNDS = frozenset((("at", "least"), ("at", "most"), ("up", "to")))
+BOUNDING = frozenset("about around over under between nearly".split())
+"""Words before a number that open what is said ("said at least 40 people, … were killed"), not how it was said."""
+
+
 def past_adjuncts(line: Line, at: int, ceiling: int) -> int:
     """First token after "on Tuesday", "in a statement", "to reporters" before "that", and adverbs of saying."""
     while at < ceiling:
@@ -354,6 +359,8 @@ def _past_adjunct(line: Line, at: int, ceiling: int) -> int:
 
 def _past_preposition(line: Line, at: int, ceiling: int) -> int:
     """First token after a prepositional phrase that tells when or how something was said; else `at`."""
+    if (line.word(at), line.word(at + 1)) in BOUNDS or (line.word(at) in BOUNDING and line.tag(at + 1) == "m"):
+        return at
     end = past_time(line, at + 1, ceiling)
     possessed = end < ceiling and line.tag(end) == "'"
     if "t" in line.tags[at + 1 : end] and not possessed:

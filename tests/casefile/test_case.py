@@ -1,5 +1,7 @@
 """What a case is asked, and what it answers."""
 
+import gc
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -251,3 +253,14 @@ def test_a_report_that_is_written_again_loses_the_links_of_its_group(path: Path,
         assert case.count_unlinked() == 5
         assert reading == case.reading(received.report.id)
         assert [problem.code for problem in case.check() if problem.code != "unfinished"] == []
+
+
+def test_an_answer_left_half_read_is_let_go_quietly(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    faults: list[Any] = []
+    monkeypatch.setattr(sys, "unraisablehook", faults.append)
+    with Case.open(path) as case:
+        claims = case.claims()
+        next(claims)
+    del claims
+    gc.collect()
+    assert faults == []

@@ -161,7 +161,8 @@ class Connected:
     def _each(self, sql: str, values: Sequence[object] = ()) -> Iterator[Row]:
         """Rows one after another."""
         with plain_errors(self.path):
-            yield from self._connection.execute(sql, values)
+            for row in self._connection.execute(sql, values):  # noqa: UP028  (`yield from` closes a cursor whose database is closed)
+                yield row
 
     def _all(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
         """All rows; for answers that are known to be small."""

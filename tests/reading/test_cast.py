@@ -294,3 +294,10 @@ def test_answers_quote_the_text_and_do_not_depend_on_what_was_asked(
 
 def _side(party: Party) -> tuple[str, str | None]:
     return party.kind.value, party.side
+
+
+@pytest.mark.parametrize(("words", "side"), [("Putin", "RUS"), ("Colonel Putin", None)])
+def test_a_last_name_is_not_the_leaders_behind_another_title(
+    voice_of: Callable[..., Voice], words: str, side: str | None
+) -> None:
+    assert voice_of(f"{words} told the radio that two men had died.", words).side == side

@@ -110,7 +110,7 @@ class Resolver:
         """An unknown name: a person named before, or nobody known."""
         if not described.proper:
             return self._owned_by_nation(described)
-        known = self.memory.named(described.proper) or _known_person(described.proper)
+        known = self.memory.named(described.proper) or _known_person(described.proper, None)
         if known:
             return known
         called = fold(described.proper.split(None, 1)[0]) in given_names()
@@ -127,7 +127,7 @@ class Resolver:
 
     def _person(self, name: str, described: Description, view: Standpoint) -> Identity:
         """A named person: by title, noun and apposition; else as named before."""
-        known = self.memory.named(name) or _known_person(name)
+        known = self.memory.named(name) or _known_person(name, described.rank)
         if known and known.kind != VoiceKind.OTHER and not _tells_side(described):
             return known
         actor = known.actor if known and known.actor else name
@@ -286,10 +286,12 @@ def _tells_side(described: Description) -> bool:
     return described.nation is not None or (owner is not None and (owner.named is not None or owner.nation is not None))
 
 
-def _known_person(name: str) -> Identity | None:
-    """A person of the tables."""
+def _known_person(name: str, rank: VoiceKind | None) -> Identity | None:
+    """A person of the tables; by a last name alone only where no title makes it somebody else of that name."""
     actor = know_person(name)
-    return Identity(actor=actor.actor, kind=actor.kind, side=actor.side, sort=Sort.PERSON) if actor else None
+    if actor is None or (rank not in (None, actor.kind) and fold(name) != fold(actor.actor)):
+        return None
+    return Identity(actor=actor.actor, kind=actor.kind, side=actor.side, sort=Sort.PERSON)
 
 
 def _is_rising(name: str) -> bool:

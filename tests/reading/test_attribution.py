@@ -344,3 +344,8 @@ def test_what_goes_on_after_and_is_no_claim_of_the_one_rejected(claims_of: Attri
         "The army rejected the claims of Ankara that guns were used, and in its turn accused the rebels of arson."
     )
     assert [claim.chain[0].name for claim in claims if claim.stance is Stance.ACCUSE] == ["The army"]
+
+
+def test_nobody_called_confirm_reports_anything(claims_of: Attribute) -> None:
+    claims = claims_of("The mill said it could not confirm reports that two men had left.")
+    assert [told(claim)[0] for claim in claims] == ["The mill"]

@@ -182,3 +182,8 @@ def test_those_left_dead_are_counted_where_and_joins_the_wounded(read_events: Re
 def test_people_of_a_nation_are_counted(read_events: ReadEvents) -> None:
     (loss,) = read_events("An air strike killed 12 Palestinians in Rafah.")["killed"].casualties
     assert (loss.best, loss.side) == (12, "PSE")
+
+
+def test_a_count_within_the_words_of_the_event_is_its_own(read_events: ReadEvents) -> None:
+    (loss,) = read_events("The army lost three men near Tessalit on Friday.")["lost three men"].casualties
+    assert (loss.outcome, loss.best) == ("killed", 3)

@@ -118,8 +118,9 @@ def _rows(
     behind = counts.between(anchor.last, min(high, _end_of_object(counts.layout, anchor.last)))
     ahead = counts.between(max(low, counts.layout.left_edge(anchor.first)), anchor.first)
     covering = [row for row in counts.found if row[0] < anchor.first < row[1] and _is_counted(row, anchor)]
-    if covering:
-        return covering
+    within = counts.between(anchor.first, anchor.last)  # "lost three men"
+    if covering or within:
+        return covering or within
     if (total := _total(counts, anchors, number)) is not None:
         return [total]
     ahead = _without_parts(counts.layout, [row for row in ahead if not _is_figure_of_total(counts.layout, row)])

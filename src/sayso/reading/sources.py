@@ -19,6 +19,10 @@ SHOWING = frozenset("video photo broadcast television court parliament".split())
 RELATIVES = frozenset("who whom whose which".split())
 
 
+BARE_VERB_BEFORE = frozenset("can could may might must shall should will would cannot not to".split())
+"""Words before a bare verb: in "could not confirm reports that" nobody called *confirm* reports anything."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Noun phrases that name who speaks, as token offsets."""
@@ -51,8 +55,8 @@ def source_before(line: Line, end: int, floor: int) -> Source | None:
         start = begin_of_phrase(line, end - 1, floor)
         return Source(((start, end - 1),), start, end) if start < end - 1 else None
     start = begin_of_phrase(line, end, floor)
-    if start == end:
-        return _with_relative(line, end, floor)
+    if start == end or (start > floor and line.lower[start - 1] in BARE_VERB_BEFORE):
+        return _with_relative(line, end, floor) if start == end else None
     start = _after_fronted(line, start, end, floor)
     if start > floor and line.tags[start - 1] in "vgpiw":
         relative = _with_relative(line, end, floor)

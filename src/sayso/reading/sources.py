@@ -55,7 +55,7 @@ def source_before(line: Line, end: int, floor: int) -> Source | None:
         start = begin_of_phrase(line, end - 1, floor)
         return Source(((start, end - 1),), start, end) if start < end - 1 else None
     start = begin_of_phrase(line, end, floor)
-    if start == end or (start > floor and line.lower[start - 1] in BARE_VERB_BEFORE):
+    if start == end or (end - start == 1 and start > floor and line.lower[start - 1] in BARE_VERB_BEFORE):
         return _with_relative(line, end, floor) if start == end else None
     start = _after_fronted(line, start, end, floor)
     if start > floor and line.tags[start - 1] in "vgpiw":

@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.record.vocabulary import AcledType, EventType
-from sayso.world.codebook import MODES, is_cameo, plover_of, table_digest
+from sayso.world.codebook import MODES, is_cameo, plover_of
 from sayso.world.inflection import Form, noun_plural, verb_forms
 from sayso.world.lexicon import CLASSES, LEXICON, Frame, Roles
 
@@ -48,11 +48,6 @@ def test_longer_cameo_code_falls_back_on_its_head() -> None:
 
 def test_unknown_cameo_code_becomes_nothing() -> None:
     assert plover_of("99") is None
-
-
-def test_table_digest_is_that_of_the_bytes() -> None:
-    assert table_digest("modes") != table_digest("cameo")
-    assert table_digest("modes") == table_digest("modes")
 
 
 @pytest.mark.parametrize(

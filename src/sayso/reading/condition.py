@@ -21,7 +21,6 @@ CERTAIN = 0.9
 """Score of a text full of signs."""
 CLEAN_SCORE = 0.8
 """Score of a text without signs: a good translation shows none either."""
-LONGEST_PHRASE = 5
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|-", re.UNICODE)
 DAY_OF_MONTH = re.compile(
     r"\b\d{1,2} of (?:January|February|March|April|May|June|July|August|September|October|November|December)\b", re.IGNORECASE

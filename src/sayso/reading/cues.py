@@ -10,10 +10,8 @@ from sayso.world.cues import FORMS, Form, Use
 MAX_HITS = 40
 """Cues read in one sentence; news has at most nine, a sentence with more is no news and is read as far as this."""
 BE = frozenset("is was are were be been being am 's 're isn't wasn't aren't weren't got".split())
-HAVE = frozenset("has have had having hasn't haven't hadn't 've hath".split())
 ABLE = frozenset("can could may might cannot can't couldn't".split())
 WILL = frozenset("will would shall should must won't wouldn't 'll 'd".split())
-DO = frozenset("do does did don't doesn't didn't doth".split())
 NEGATED = frozenset("not never n't neither nor no none nobody".split())
 NO_ONE = frozenset(("neither", "nobody", "none", "no", "no-one"))
 UNABLE_TO = frozenset(("unable", "impossible", "impotent", "incapable"))

@@ -6,7 +6,6 @@ from functools import cached_property
 
 from sayso.reading.anchors import Anchor
 from sayso.reading.clauses import Layout
-from sayso.reading.nouns import Phrase
 from sayso.reading.roles import Participants
 from sayso.reading.status import Verdict
 from sayso.reading.syntax import Syntax
@@ -107,8 +106,3 @@ class Draft:
     def explain(self, about: str, rule: str, words: Span | None = None, *, note: str | None = None) -> None:
         """Keep a reason."""
         self.reasons.append(Reason(subject=self.id, field=about, rule=rule, words=words, note=note))
-
-
-def phrase_span(draft: Draft, phrase: Phrase) -> Span:
-    """The stretch of a noun phrase."""
-    return draft.span_of(phrase.first, phrase.last)

@@ -17,7 +17,6 @@ from sayso.world.numbers import NUMBER_WORDS
 
 GAP = 3
 """Words between an anchor and a count that still stands at it."""
-PLURAL_PRONOUNS = frozenset("they them us we".split())
 SINGULAR_PRONOUNS = frozenset("he she him her".split())
 DEAD = frozenset("dead killed".split())
 COUNTABLE = CLASSES["civilian"] | CLASSES["military"] | CLASSES["force"] | CLASSES["people"] | CLASSES["count-people"]

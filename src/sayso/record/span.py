@@ -32,7 +32,3 @@ class Span:
     def covers(self, other: "Span") -> bool:
         """Whether the other span lies within this one."""
         return self.start <= other.start and other.end <= self.end
-
-    def overlaps(self, other: "Span") -> bool:
-        """Whether the two share a code point."""
-        return self.start < other.end and other.start < self.end

@@ -5,9 +5,6 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-TABLES = ("states", "organs", "groups", "bodies", "media", "persons", "heads", "titles")
-"""Names of the tables, for the digest of what a reader rests on."""
-
 
 def rows(table: str) -> Iterator[dict[str, str]]:
     """The rows of a table, each with a value for every column."""

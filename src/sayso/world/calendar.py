@@ -6,8 +6,6 @@ from datetime import date, timedelta
 
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """First month of each season, as the north counts; a winter belongs to the year in which it begins."""
-FIRST_YEAR, LAST_YEAR = 1000, 2200
-"""Years outside are no years of news; they also keep dates inside what the calendar can hold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@
 *Source*: PLOVER manual, draft 2.0, and CAMEO2PLOVER-2021 (Open Event Data Alliance, CC BY-SA 4.0).
 """
 
-import hashlib
 import tomllib
 from importlib.resources import files
 from typing import Any
@@ -14,11 +13,6 @@ from sayso.record.vocabulary import EventType
 def read_table(name: str) -> dict[str, Any]:
     """A table of this room, by its name without ending."""
     return tomllib.loads(_source(name))
-
-
-def table_digest(name: str) -> str:
-    """SHA-256 of a table, so that a record can say what it was made with."""
-    return hashlib.sha256(_source(name).encode()).hexdigest()
 
 
 def _source(name: str) -> str:

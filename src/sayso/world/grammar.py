@@ -35,8 +35,6 @@ CHAINS: frozenset[str] = frozenset(_TABLE["phrases"]["chains"].split())
 """Prepositions that may join two noun phrases to one."""
 VEHICLES: frozenset[str] = frozenset(_TABLE["phrases"]["vehicles"].split())
 """Nouns for what is used to say something: *statement*, *telephone*."""
-AUDIENCE: frozenset[str] = frozenset(_TABLE["phrases"]["audience"].split())
-"""Those who are told something and are not its relay."""
 MUTE: frozenset[str] = frozenset(_TABLE["phrases"]["mute"].split())
 """Nouns for times and manners, which say nothing: *day*, *turn*."""
 RECIPROCAL = frozenset(tuple(phrase.split("_")) for phrase in _TABLE["phrases"]["reciprocal"].split())

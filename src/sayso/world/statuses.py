@@ -72,8 +72,6 @@ IF_WORDS = frozenset(_TABLE["if"]["words"].split())
 """Words that open a condition."""
 IF_PHRASES = _phrases(_TABLE["if"]["phrases"])
 """Phrases that open a condition."""
-DENIALS = frozenset(_TABLE["deny"]["words"].split())
-"""Words that deny."""
 BACKGROUND_CUES = frozenset(_TABLE["background"]["cues"].split())
 """Words of sentences that tell of earlier times."""
 BACKGROUND_PHRASES = _phrases(_TABLE["background"]["phrases"])

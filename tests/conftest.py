@@ -1,7 +1,9 @@
 """A small case made up for the tests, and the switch that writes golden files anew."""
 
 import os
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -75,6 +77,10 @@ class SmallCase:
     read: tuple[tuple[Received, Reading], ...]
     linking: Linking
     set_aside: tuple[SetAside, ...]
+
+
+NOBODY = 65534
+"""User id of nobody in particular."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -490,3 +496,31 @@ def write_case(path: Path, small: SmallCase) -> None:
         case.store(entries, reader="rules", keyer="links")
         case.store_group(range(1, len(entries) + 1), small.linking, linker="links")
         case.put_aside(small.set_aside)
+
+
+@contextmanager
+def _ordinary_user() -> Iterator[None]:
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.fixture
+def ordinary_user() -> Callable[[], AbstractContextManager[None]]:
+    """The rights of somebody who is not the superuser, for as long as its context lasts: to him nothing is forbidden."""
+    return _ordinary_user
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that any user may look into, unlike those under `tmp_path`."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder)
+        path.chmod(0o755)
+        yield path
+        path.chmod(0o755)

@@ -1,9 +1,8 @@
 """Files that pretend to be a case, and places where none can be."""
 
-import os
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
 import pytest
@@ -84,20 +83,17 @@ def test_triggers_of_a_strangers_case_do_nothing_unsafe(small_case: Path, tmp_pa
             case._all("SELECT id FROM evil")  # noqa: SLF001 - as any statement would
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is forbidden to the superuser")
-def test_a_case_in_a_folder_without_writing_can_be_read(small_case: Path, tmp_path: Path) -> None:
-    place = tmp_path / "locked"
-    place.mkdir()
-    path = place / "case.sayso"
+def test_a_case_in_a_folder_without_writing_can_be_read(
+    small_case: Path, open_folder: Path, ordinary_user: Callable[[], AbstractContextManager[None]]
+) -> None:
+    path = open_folder / "case.sayso"
     path.write_bytes(small_case.read_bytes())
-    place.chmod(0o500)
-    try:
+    open_folder.chmod(0o555)
+    with ordinary_user():
         with Case.open(path) as case:
             assert case.counts()["report"] == 5
         with pytest.raises(CaseError, match="cannot make"):
             Case.write(path)
-    finally:
-        place.chmod(0o700)
 
 
 def test_a_case_that_a_stranger_locks_is_busy_and_no_traceback(

@@ -12,7 +12,7 @@ from sayso.reading.noun_phrases import outline, pieces_of
 from sayso.reading.origins import dateline_country, outlet_country
 from sayso.reading.outlets import dateline_agency, outlet_identities
 from sayso.reading.pieces import Part, Piece
-from sayso.reading.setting import WEIGHTS, SentenceAt, Setting, Sighting, places_sighted
+from sayso.reading.setting import WEIGHTS, SentenceAt, Setting, Sighting, lands_of, persons_sighted, places_sighted
 from sayso.reading.survey import ASIDE, Survey, as_told
 from sayso.record import Mention, Party, Place, Span, Voice
 from sayso.record.vocabulary import ConditionLabel, VoiceKind
@@ -53,6 +53,7 @@ class Cast:
             sightings,
             dateline_country(document.text, told),
             titled,
+            hints=[*lands_of(named), *persons_sighted(mentions, self._sentence_at)],
             outlet=outlet_country(document.report.outlet, told | {each.side for each in sightings if each.side in states()}),
         )
         places = {mention.span.start for mention in mentions if isinstance(mention.value, Place)}

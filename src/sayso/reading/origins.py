@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
 from sayso.world.actors import Sense, country_of, know_name
-from sayso.world.gazetteer import Kind, find_places_named, fold_name
+from sayso.world.gazetteer import Kind, Row, find_places_named, fold_name, weight_of
 from sayso.world.heads import head_at
 from sayso.world.spelling import words_of
 
@@ -13,6 +13,14 @@ DATELINE = re.compile(r"\s*([^\W\d_a-z][^\n,:(—–a-z]{2,60}?)\s*(?:,|:|\(|[-�
 """One city in capitals, or two with a stroke between them, with which a text begins."""
 MAX_OUTLET = 120
 """Code points of an outlet's name that are looked at."""
+TOLD_WEIGHT = 4.0
+"""How much the country of an outlet tells where the report tells of that country too."""
+KNOWN_WEIGHT = 2.0
+"""How much it tells where the outlet bears the name of a country, people or capital that the report does not name."""
+GUESSED_WEIGHT = 0.3
+"""How much it tells where the outlet bears the name of any other large place: little more than nothing."""
+LARGE = 3.5
+"""What such a place must weigh; as much as a town of thirty thousand."""
 SETTLED = frozenset((Kind.PROVINCE, Kind.DISTRICT, Kind.TOWN, Kind.REGION))
 """What outlets are named after, and datelines are of."""
 
@@ -35,14 +43,24 @@ def dateline_country(text: str, told: Collection[str]) -> str | None:
     return countries.pop() if len(countries) == 1 else None
 
 
-def outlet_country(outlet: str | None, told: Collection[str]) -> str | None:
-    """The country after whose town, region or people an outlet is named; `None` where the report does not tell of it.
+def outlet_country(outlet: str | None, told: Collection[str]) -> tuple[str, float] | None:
+    """The country after whose town, region or people an outlet is named, and how much that tells; `None` where there is none.
 
     Args:
         outlet: its name.
         told: codes of the states that the report names.
     """
-    return _country(_names(outlet[:MAX_OUTLET]), told) if outlet and told else None
+    if not outlet:
+        return None
+    names = tuple(_names(outlet[:MAX_OUTLET]))
+    country = _country(names, told) if told else None
+    if country:
+        return country, TOLD_WEIGHT
+    known = next((state for name in names if (state := _known_state(name))), None)
+    if known:
+        return known, KNOWN_WEIGHT
+    large = next((row for name in names for row in find_places_named(fold_name(name))[:1] if _is_large(row)), None)
+    return (large.country, GUESSED_WEIGHT) if large and large.country else None
 
 
 def _names(outlet: str) -> Iterator[str]:
@@ -56,8 +74,7 @@ def _names(outlet: str) -> Iterator[str]:
 def _country(names: Iterable[str], told: Collection[str]) -> str | None:
     """The first country of a name that the report tells of."""
     for name in names:
-        known = know_name(name.title() if name.isupper() else name)
-        state = country_of(known) if known and known.sense != Sense.NAME else None
+        state = _known_state(name)
         if state and (state in told or not told):
             return state
         rows = [row for row in find_places_named(fold_name(name)) if row.kind in SETTLED and row.country]
@@ -65,3 +82,13 @@ def _country(names: Iterable[str], told: Collection[str]) -> str | None:
         if near or (rows and not told):
             return near or rows[0].country
     return None
+
+
+def _is_large(row: Row) -> bool:
+    return row.kind in SETTLED and weight_of(row) >= LARGE
+
+
+def _known_state(name: str) -> str | None:
+    """The state of a country, people or capital by this name."""
+    known = know_name(name.title() if name.isupper() else name)
+    return country_of(known) if known and known.sense != Sense.NAME else None

@@ -205,6 +205,21 @@ def state_actor(iso3: str) -> Actor | None:
     return Actor(actor=state.name, kind=VoiceKind.GOVERNMENT, side=iso3) if state else None
 
 
+def land_of(side: str) -> str | None:
+    """The state that a side is, or in which a non-state side mostly fights or rules; `None` where that is no one state.
+
+    >>> land_of("Houthis"), land_of("YEM"), land_of("al-Qaeda")
+    ('YEM', 'YEM', None)
+    """
+    return side if side in states() else _lands().get(side)
+
+
+@cache
+def _lands() -> dict[str, str]:
+    """The states of non-state sides."""
+    return {row["name"]: row["country"] for row in rows("groups") if row["country"] in states()}
+
+
 def adjective_of(side: str) -> str:
     """What the names of a side's organs begin with.
 

@@ -10,7 +10,9 @@ from sayso.world.actors import Entry, Sense
 from sayso.world.heads import Head, Sort, Trait
 from sayso.world.spelling import Atom
 
+APART = small_words("words", "apart")
 ARTICLES = small_words("words", "articles")
+LEADING = small_words("words", "leading")
 LOCATING = small_words("words", "locating")
 NUMBERS = small_words("words", "numbers")
 POSSESSING = small_words("words", "possessing")
@@ -55,6 +57,8 @@ class Description:
     """*the*, *a* or *no*, also for words that mean as much; `None` where there is none."""
     counted: bool = False
     """Whether a number stands before it."""
+    apart: bool = False
+    """Whether it is called one of a breakaway authority: *the de facto ministry*, *the region's army*."""
     place: tuple[int, int] | None = None
     """Offsets of the words that tell where it is."""
     place_nation: Entry | None = None
@@ -76,7 +80,9 @@ def describe(row: Sequence[Atom], *, shouted: bool = False, depth: int = 0) -> D
     span = (row[0].start, row[-1].end)
     found = _segment(first, span, shouted=shouted, depth=depth)
     for segment in rest:
-        found = _joined(found, _segment(segment, span, shouted=shouted, depth=depth))
+        leads = len(segment) > 1 and segment[0].fold in LEADING
+        other = _segment(segment[1:] if leads else segment, span, shouted=shouted, depth=depth)
+        found = _led(found, other) if leads else _joined(found, other)
     return found
 
 
@@ -92,6 +98,12 @@ def _segments(row: Sequence[Atom]) -> Iterator[list[Atom]]:
     yield segment
 
 
+def _led(first: Description, other: Description) -> Description:
+    """Somebody and what he speaks for or commands: *X, who speaks for the Houthis*."""
+    owner = other.owner if other.head is None and other.named is None and other.owner else other
+    return first if first.owner or first.head else replace(first, owner=owner)
+
+
 def _joined(first: Description, other: Description) -> Description:
     """A description and its apposition."""
     if other.head is None and other.named is None and other.proper is None and other.person is None:
@@ -99,6 +111,8 @@ def _joined(first: Description, other: Description) -> Description:
     whole = first.proper or first.person
     if other.head is None and whole and first.head is None and other.named and other.named.sense == Sense.NAME:
         return replace(first, person=whole, proper=None, owner=first.owner or other)
+    if first.head is None and first.named is None and first.proper and other.head and other.head.sort == Sort.ORGAN:
+        return replace(other, words=first.words, proper=first.proper, article=first.article)
     if first.head is None and first.named is None and other.head is not None:
         return (
             replace(
@@ -137,6 +151,7 @@ def _segment(row: Sequence[Atom], span: tuple[int, int], *, shouted: bool, depth
         return blank
     pieces = list(_pieces(row, shouted=shouted))
     main, tail = _parted(pieces)
+    blank = replace(blank, apart=any(atom.fold in APART for atom in row[: main[-1].last]))
     found = _main(row, main, blank, shouted=shouted, depth=depth)
     return _with_tail(found, row, tail, shouted=shouted, depth=depth) if tail else found
 
@@ -206,8 +221,8 @@ def _owned(found: Description, owner: Description) -> Description:
     mere = owner.named if owner.head is None and owner.person is None else None
     if mere and (mere.sense != Sense.NAME or mere.actor.kind == VoiceKind.ARMED_GROUP):
         return replace(found, nation=found.nation or mere)
-    if owner.head is None and owner.named is None and owner.pronoun is None:
-        return replace(found, proper=found.proper, place=(owner.start, owner.end), owner=found.owner)
+    if owner.head is None and owner.named is None and owner.pronoun is None and owner.person is None:
+        return replace(found, place=(owner.start, owner.end), owner=found.owner or (owner if owner.proper else None))
     return replace(found, owner=found.owner or owner)
 
 

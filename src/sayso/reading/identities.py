@@ -13,6 +13,7 @@ from sayso.world.persons import given_names, know_person
 from sayso.world.spelling import fold
 from sayso.world.states import states
 
+APART = small_words("words", "apart")
 UNSPECIFIC = frozenset({VoiceKind.OTHER, VoiceKind.OFFICIAL, VoiceKind.GOVERNMENT, VoiceKind.MILITARY, VoiceKind.ARMED_GROUP})
 """Kinds of a human that those of the institution override: *UN envoy*, *Houthi general*."""
 OVERRIDING = frozenset(
@@ -89,7 +90,7 @@ class Resolver:
             return self._named(described.named, described)
         if described.head:
             return self._headed(described, described.head, view)
-        return self._proper(described)
+        return self._of_owner(described, view) or self._proper(described)
 
     def _pronoun(self, word: str, view: Standpoint) -> Identity | None:
         if view.speaker and word in small_words("pronouns", "speaker"):
@@ -105,6 +106,13 @@ class Resolver:
     def _nation(self, entry: Entry, *, ethnic: bool) -> Actor:
         authority = self.setting.authority() if ethnic else None
         return authority.actor if authority else entry.actor
+
+    def _of_owner(self, described: Description, view: Standpoint) -> Identity | None:
+        """An unknown name and whose it is: *Ali Darwish of the Popular Front*; `None` where that is nobody known."""
+        owner = self._owner(described, view) if described.proper else None
+        if described.proper is None or owner is None or owner.kind == VoiceKind.OTHER:
+            return None
+        return Identity(actor=described.proper, kind=owner.kind, side=owner.side, sort=Sort.PERSON)
 
     def _proper(self, described: Description) -> Identity | None:
         """An unknown name: a person named before, or nobody known."""
@@ -184,6 +192,9 @@ class Resolver:
         """
         owner = self._owner(described, view)
         nation = self._nation(described.nation, ethnic=described.ethnic) if described.nation else None
+        if described.apart and owner is None and (nation is None or nation.side in states()):
+            authority = self.setting.authority()
+            nation = authority.actor if authority else nation
         if owner is None and belonging:
             owner = self._understood(head, nation, view)
         armed = head.has(Trait.GROUP) and described.article != "a" and not described.counted
@@ -206,9 +217,18 @@ class Resolver:
             return None
         if owner.pronoun:
             return self._possessor(owner.pronoun, described.head, view)
+        if described.apart and owner.head and owner.head.words in APART:
+            return None
+        if owner.proper and described.place == (owner.start, owner.end):
+            return self._bearer(owner.proper)
         if owner.nation is None and described.nation is not None:
             owner = replace(owner, nation=described.nation)
         return self.identify(owner, view)
+
+    def _bearer(self, name: str) -> Identity | None:
+        """A person known by a name that might as well be a town's: *Aliyev's office*."""
+        known = self.memory.named(name) or _known_person(name, None)
+        return known if known and known.sort == Sort.PERSON and known.kind != VoiceKind.OTHER else None
 
     def _possessor(self, word: str, head: Head | None, view: Standpoint) -> Identity | None:
         """Whom *its* or *our* means before a noun."""
@@ -305,7 +325,10 @@ def _kind(head: Head, whose: Whose) -> VoiceKind:
     if head.kind == VoiceKind.OTHER and head.has(Trait.YIELD) and not whose.nobody:
         return owner.kind if owner else nation.kind if nation else head.kind
     if owner and owner.kind in OVERRIDING and head.kind in UNSPECIFIC and _is_armed(owner, head):
-        return owner.kind
+        sent = (
+            owner.kind == VoiceKind.IGO and head.kind == VoiceKind.GOVERNMENT and nation is not None and nation.side in states()
+        )
+        return head.kind if sent else owner.kind
     if owner and owner.kind in OFFICES and head.kind == VoiceKind.OFFICIAL and head.has(Trait.YIELD):
         return owner.kind
     if nation and head.kind in UNSPECIFIC and nation.side not in states():

@@ -12,6 +12,7 @@ from sayso.world.spelling import Atom
 
 APART = small_words("words", "apart")
 ARTICLES = small_words("words", "articles")
+FOREIGN = small_words("words", "foreign")
 LEADING = small_words("words", "leading")
 LOCATING = small_words("words", "locating")
 NUMBERS = small_words("words", "numbers")
@@ -57,6 +58,8 @@ class Description:
     """*the*, *a* or *no*, also for words that mean as much; `None` where there is none."""
     counted: bool = False
     """Whether a number stands before it."""
+    foreign: bool = False
+    """Whether it is said to be of other countries, or of several: *Western governments*, *both delegations*."""
     apart: bool = False
     """Whether it is called one of a breakaway authority: *the de facto ministry*, *the region's army*."""
     place: tuple[int, int] | None = None
@@ -144,6 +147,7 @@ def _with_name(first: Description, other: Description) -> Description:
 
 def _segment(row: Sequence[Atom], span: tuple[int, int], *, shouted: bool, depth: int) -> Description:
     """A part of the phrase at these offsets, without commas."""
+    both = row[0].fold == "both"
     article, counted, row = _without_article(row)
     words = _written(row, 0, len(row))
     blank = Description(start=span[0], end=span[1], words=words, article=article, counted=counted)
@@ -151,7 +155,9 @@ def _segment(row: Sequence[Atom], span: tuple[int, int], *, shouted: bool, depth
         return blank
     pieces = list(_pieces(row, shouted=shouted))
     main, tail = _parted(pieces)
-    blank = replace(blank, apart=any(atom.fold in APART for atom in row[: main[-1].last]))
+    before = {atom.fold for atom in row[: main[-1].last]}
+    foreign = any(row[piece.first].fold in FOREIGN for piece in main if piece.part not in (Part.HEAD, Part.NAME))
+    blank = replace(blank, apart=not APART.isdisjoint(before), foreign=both or foreign)
     found = _main(row, main, blank, shouted=shouted, depth=depth)
     return _with_tail(found, row, tail, shouted=shouted, depth=depth) if tail else found
 

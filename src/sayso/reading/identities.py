@@ -112,6 +112,9 @@ class Resolver:
         owner = self._owner(described, view) if described.proper else None
         if described.proper is None or owner is None or owner.kind == VoiceKind.OTHER:
             return None
+        known = self.memory.named(described.proper) or _known_person(described.proper, None)
+        if known and known.kind != VoiceKind.OTHER:
+            return known
         return Identity(actor=described.proper, kind=owner.kind, side=owner.side, sort=Sort.PERSON)
 
     def _proper(self, described: Description) -> Identity | None:
@@ -265,6 +268,8 @@ class Resolver:
             return described.proper
         if named or head.has(Trait.NATION) or (owner is not None and owner.kind in OVERRIDING):
             return named
+        if described.foreign:
+            return None
         return self._side_of_place(described, view) if owner or head.has(Trait.STATE, Trait.PLACE) else None
 
     def _side_of_place(self, described: Description, view: Standpoint) -> str | None:

@@ -35,6 +35,12 @@ def sides(parties: tuple[Party, ...]) -> list[str]:
         ),
         ("Iran accused Iraq of attacking its border guards.", "accused", ["IRN"], ["IRQ"]),
         ("Iran accused Iraq of attacking its border guards.", "attacking", ["IRQ"], ["IRN"]),
+        ("Norway has donated 40 ambulances to Somalia.", "donated", ["NOR"], ["SOM"]),
+        ("Norway agreed to lend Somalia's neighbours money.", "agreed to", ["NOR"], []),
+        ("Norway has agreed to share its maps with Somalia.", "agreed to", ["NOR", "SOM"], ["NOR", "SOM"]),
+        ("Norway lifted its ban on flights to Somalia.", "lifted", ["NOR"], ["SOM"]),
+        ("Norway has ordered an investigation against Somalia.", "investigation", ["NOR"], ["SOM"]),
+        ("Norway has so far refused to accept a request from Somalia.", "refused", ["NOR"], ["SOM"]),
     ],
 )
 def test_parties_are_told_by_their_place(

@@ -10,6 +10,8 @@ from sayso.record import Mention
 from sayso.record.vocabulary import MentionType
 from sayso.world.lexicon import CLASSES
 
+NAMES = (MentionType.PERSON, MentionType.ORGANIZATION)
+"""Mentions whose words belong to no verb."""
 HARD = frozenset(';:()[]—–"“”«»…')
 """Marks that no party of an event stands across."""
 OPENING_QUOTES = frozenset('“«"')
@@ -130,7 +132,7 @@ class Layout:
                 skip -= 1
             elif skip:
                 continue
-            elif self.words[i] in HARD or (self.words[i] in SUBORDINATORS and not self._is_relative(i)):
+            elif self.words[i] in HARD or (self.words[i] in SUBORDINATORS and not self._opens_none(i)):
                 return i + 1
         return 0
 
@@ -143,6 +145,10 @@ class Layout:
             if word == "," and not self._is_list_comma(i):
                 return i
         return len(self.words)
+
+    def _opens_none(self, at: int) -> bool:
+        """Whether a word that may open a clause opens none that has a subject of its own: "so far", "the army that had"."""
+        return self.words[at : at + 2] == ["so", "far"] or self._is_relative(at)
 
     def _is_relative(self, at: int) -> bool:
         """Whether *that* opens a relative clause, which shares its subject with what stands before it."""
@@ -160,9 +166,15 @@ class Layout:
     def group_start(self, at: int) -> int:
         """Number of the first word of the verb group that ends at a verb: auxiliaries, adverbs and negations."""
         i = at
-        while i > 0 and (self.words[i - 1] in AUXILIARIES or self.words[i - 1] in ADVERBS or self._is_adverb(i - 1)):
+        while i > 0 and self._is_of_group(i - 1):
             i -= 1
         return i
+
+    def _is_of_group(self, at: int) -> bool:
+        """Whether a word may belong to a verb group; "May" in the name of a person does not."""
+        if self.words[at] in AUXILIARIES or self.words[at] in ADVERBS:
+            return self.kinds[at] not in NAMES or not self.is_capitalized(at)
+        return self._is_adverb(at)
 
     def _is_adverb(self, at: int) -> bool:
         """Whether a word looks like an adverb."""

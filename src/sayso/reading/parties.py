@@ -7,6 +7,7 @@ from typing import Protocol
 from sayso.reading.counts_amount import bound_before
 from sayso.reading.drafts import Draft
 from sayso.reading.nouns import OWNERS, POSSESSIVES, Phrase, Sort
+from sayso.reading.roles import ONE_SIDED
 from sayso.record import Claim, Party, Place, Voice
 from sayso.record.vocabulary import EventType, MentionType, Stance, Status, Victims, VoiceKind
 from sayso.world.inflection import Form
@@ -63,7 +64,7 @@ def resolve_parties(draft: Draft, cast: Cast) -> None:
         draft.recipients = (
             Party(name=draft.layout.tokens[at].text, actor=None, kind=VoiceKind.RESIDENT, side=None, span=draft.words(at)),
         )
-    if draft.frame.roles is Roles.RECIPROCAL:
+    if draft.frame.roles is Roles.RECIPROCAL and draft.participants.rule != ONE_SIDED:
         draft.actors = draft.recipients = _distinct((*draft.actors, *draft.recipients))
     if not draft.recipients and draft.anchor.is_verb:
         draft.recipients = _within(draft, cast)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sayso.reading.nouns import Phrase, Sort
 from sayso.reading.syntax import AGENT_REACH, FAR_TARGET, NOUN_REACH, PARTIES, Syntax
 from sayso.record.vocabulary import EventType
-from sayso.world.lexicon import Roles
+from sayso.world.lexicon import CLASSES, Roles
 
 TARGET_REACH = 9
 """Words between an anchor and the preposition that brings in who undergoes it."""
@@ -16,6 +16,12 @@ FALLEN_ON = TARGETED | frozenset("in inside near to".split())
 GIVEN = frozenset("to for".split())
 WITHIN = frozenset("between among with against".split())
 """Prepositions that bring in the other side of what two sides do."""
+ONE_SIDED = "reciprocal-alone"
+"""Name of the rule for what two sides do with one another where a single one is told to have done it: "Norway agreed to"."""
+ENCOUNTERS = frozenset((EventType.ASSAULT, EventType.PROTEST, EventType.CONSULT))
+"""Types of what two sides do to one another whose verbs may have the other side as their object: "met the envoy"."""
+PAIRS = CLASSES["pair-head"]
+"""Nouns that may stand for both sides at once."""
 HURLING = frozenset(("fire", "shell", "use-weapon", "grenade", "opened-fire", "fire-alone", "shoot", "air-strike"))
 """Frames whose verbs have the weapon as their object."""
 BURNING = frozenset(("burn", "destroy", "torch"))
@@ -62,7 +68,7 @@ def _active(syntax: Syntax, number: int) -> Participants:
     if frame.roles is Roles.ALONE:
         return Participants(actors=doers, shares=shares, rule="subject")
     if frame.roles is Roles.GIVES:
-        given = syntax.behind(number, GIVEN, FAR_TARGET)
+        given = syntax.behind(number, GIVEN, FAR_TARGET) or syntax.party_behind(number) or _object_party(syntax, number)
         return Participants(actors=doers, recipients=syntax.list_of(given), shares=shares, rule="subject-to")
     target = syntax.object_of(number)
     if frame.roles is Roles.OWNED and target is None:
@@ -111,9 +117,18 @@ def _names_owner(syntax: Syntax, phrase: Phrase) -> bool:
 def _reciprocal_verb(syntax: Syntax, number: int) -> Participants:
     """Around a verb of what several do to one another."""
     subject, shares = syntax.subject(number)
-    others = syntax.behind(number, WITHIN, FAR_TARGET) or _object_party(syntax, number)
-    sides = (*syntax.list_of(subject), *syntax.list_of(others))
+    takes_object = syntax.anchors[number].frame.type in ENCOUNTERS
+    others = syntax.behind(number, WITHIN, FAR_TARGET) or (_object_party(syntax, number) if takes_object else None)
+    doers = syntax.list_of(subject)
+    sides = (*doers, *syntax.list_of(others))
+    if len(sides) == 1 and doers and not takes_object and not _is_pair(syntax, doers[0]):
+        return Participants(actors=doers, recipients=syntax.list_of(syntax.party_behind(number)), shares=shares, rule=ONE_SIDED)
     return Participants(actors=sides, recipients=sides, shares=shares, rule="reciprocal")
+
+
+def _is_pair(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether a phrase may stand for both sides: "they", "the two countries"."""
+    return phrase.sort is Sort.PRONOUN or not PAIRS.isdisjoint(syntax.layout.words[phrase.first : phrase.last])
 
 
 def _object_party(syntax: Syntax, number: int) -> Phrase | None:

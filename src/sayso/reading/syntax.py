@@ -24,6 +24,8 @@ LIGHT_REACH = 4
 """Words between a verb without a meaning of its own and the noun that tells what is done."""
 LIGHT_VERBS = CLASSES["light-verb"]
 """Such verbs."""
+WISHES = frozenset("demanded sought seeking seeks".split())
+"""Those of them whose subject only wants it done."""
 CONCERNING = frozenset("with to for on against at of toward towards over from into in".split())
 """Prepositions that bring in whom words and gestures are meant for."""
 OPPOSING = frozenset("with against".split())
@@ -249,7 +251,12 @@ class Syntax:
         if at < low or at < 0:
             return None
         start = self.layout.group_start(at)
-        return self._nearest_free(start, max(self.layout.left_edge(start), self.floors[number]))
+        floor = self.floors[number]
+        if at < floor:  # The verb brings in words of another: who orders an inquiry holds it, who demands one does not.
+            if self.layout.words[at] in WISHES:
+                return None
+            floor = 0
+        return self._nearest_free(start, max(self.layout.left_edge(start), floor))
 
     def agent(self, number: int) -> Phrase | None:
         """The noun phrase that *by* brings in, also behind an aside between commas: "shelled, with mortars, by army units"."""

@@ -30,21 +30,21 @@ def verb_forms(base: str, irregular: Mapping[str, str], doubling: frozenset[str]
 
     Args:
         base: The base form; of a hyphenated verb the last part is inflected.
-        irregular: Past and participle by base form: `"shot"`, `"took taken"`, `"sank|sunk sunk"`.
+        irregular: Past, participle and third person, as far as they are irregular: `"shot"`, `"took taken"`, `"had had has"`.
         doubling: Verbs of several syllables that double their last consonant.
 
     >>> sorted({word for word, _ in verb_forms("stab", {}, frozenset())})
     ['stab', 'stabbed', 'stabbing', 'stabs']
     """
     stem = base + base[-1] if CONSONANT_VOWEL_CONSONANT.search(base) or base in doubling else base
+    past, *others = irregular.get(base, _regular_past(stem)).split(" ")
+    participle = others[0] if others else past
+    present = others[1] if len(others) > 1 else noun_plural(base)
     yield base, Form.BASE
-    yield noun_plural(base), Form.PRESENT
     yield _gerund(stem), Form.GERUND
-    past, _, participle = irregular.get(base, _regular_past(stem)).partition(" ")
-    for word in past.split("|"):
-        yield word, Form.PAST
-    for word in (participle or past).split("|"):
-        yield word, Form.PARTICIPLE
+    for form, words in ((Form.PRESENT, present), (Form.PAST, past), (Form.PARTICIPLE, participle)):
+        for word in words.split("|"):
+            yield word, form
 
 
 def noun_plural(base: str) -> str:

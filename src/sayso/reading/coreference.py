@@ -187,7 +187,8 @@ class Memory:
             sort, kind = referent.identity.sort, referent.identity.kind
             if sort == Sort.THING:
                 continue
-            if wanted <= referent.words and (sort == head.sort or kind in kinds):
+            states_own = head.kind == VoiceKind.MILITARY and kind == VoiceKind.ARMED_GROUP
+            if wanted <= referent.words and (sort == head.sort or kind in kinds) and not states_own:
                 return referent.identity
             fits = referent.known and kind in kinds and sort in (Sort.ORGAN, Sort.PEOPLE)
             if fits and (of_kind is None or (referent.speaks and not spoken)):

@@ -334,7 +334,7 @@ def _with_tail(found: Description, row: Sequence[Atom], tail: Sequence[Piece], *
     if preposition in POSSESSING and inner.head is None and inner.named and inner.person is None:
         return _owned(found, inner)
     institution = inner.head is not None and inner.head.sort in (Sort.ORGAN, Sort.PERSON, Sort.PEOPLE)
-    if preposition == "to" and institution:
+    if preposition == "to" and (institution or (inner.named and inner.named.sense == Sense.NAME)):
         return replace(found, owner=found.owner or inner)
     if (institution or inner.named) and preposition in POSSESSING | LOCATING:
         is_town = inner.named is not None and inner.head is None and inner.named.sense != Sense.NAME

@@ -27,6 +27,8 @@ OFFICES = frozenset({VoiceKind.MINISTRY, VoiceKind.MILITARY, VoiceKind.POLICE})
 """Kinds of state organs whose *officials* are of their kind."""
 HIRED = frozenset("fighter fighters saboteurs infiltrators intruders mercenaries mercenary irregulars bombers".split())
 """Fighters that may fight for the state whose nationality they bear; rebels of a nationality are a side of their own."""
+LEADERS = ("commander", "leader", "spokesman", "spokeswoman", "chief", "official")
+"""Of which group one of these is, is told before."""
 MINISTRY_WORDS = frozenset("ministry department secretariat".split())
 SPELLINGS = {"defense": "defence", "labor": "labour", "center": "centre", "program": "programme"}
 """One spelling for canonical names."""
@@ -122,11 +124,17 @@ class Resolver:
         if not described.proper:
             return self._owned_by_nation(described)
         known = self.memory.named(described.proper) or _known_person(described.proper, None)
-        if known:
+        if known and (known.side or described.nation is None):
             return known
         called = fold(described.proper.split(None, 1)[0]) in given_names()
-        side = described.nation.actor.side if described.nation else None
-        return Identity(actor=described.proper, kind=VoiceKind.OTHER, side=side, sort=Sort.PERSON if called else Sort.ORGAN)
+        nation = described.nation.actor if described.nation else None
+        armed = nation is not None and nation.kind == VoiceKind.ARMED_GROUP and called
+        return Identity(
+            actor=described.proper,
+            kind=VoiceKind.ARMED_GROUP if armed else VoiceKind.OTHER,
+            side=nation.side if nation else None,
+            sort=Sort.PERSON if called else Sort.ORGAN,
+        )
 
     @staticmethod
     def _owned_by_nation(described: Description) -> Identity | None:
@@ -148,7 +156,7 @@ class Resolver:
             rank = described.rank if found.kind in (VoiceKind.OTHER, VoiceKind.OFFICIAL) else None
             return Identity(actor=actor, kind=rank or found.kind, side=found.side, sort=Sort.PERSON)
         owner = self._owner(described, view)
-        if owner:
+        if owner and not (described.rank and owner.kind == VoiceKind.COMPANY):
             return Identity(actor=actor, kind=owner.kind, side=owner.side, sort=Sort.PERSON)
         if known and not described.rank:
             return known
@@ -198,9 +206,12 @@ class Resolver:
         if described.apart and owner is None and (nation is None or nation.side in states()):
             authority = self.setting.authority()
             nation = authority.actor if authority else nation
+        if owner is None and nation is None and head.kind == VoiceKind.OTHER and head.has(Trait.YIELD):
+            nation = _seat(described)
         if owner is None and belonging:
             owner = self._understood(head, nation, view)
-        armed = head.has(Trait.GROUP) and described.article != "a" and not described.counted
+        leads = head.sort == Sort.PERSON and head.words.endswith(LEADERS)
+        armed = head.has(Trait.GROUP) and (leads or described.article != "a") and not described.counted
         if owner is None and nation is None and belonging and armed:
             nation = self.setting.fighters(view.at)
         return Whose(owner=owner, nation=nation)
@@ -303,6 +314,12 @@ def _name(described: Description, head: Head, whose: Whose, kind: VoiceKind, sid
     if head.has(Trait.GROUP) and side and nation and nation.side in states():
         return side
     return described.words or None
+
+
+def _seat(described: Description) -> Actor | None:
+    """The state in whose capital somebody speaks: *a spokesman in Addis Ababa*."""
+    place = described.place_nation
+    return state_actor(str(place.actor.side)) if place and place.sense == Sense.SEAT else None
 
 
 def _tells_side(described: Description) -> bool:

@@ -27,6 +27,12 @@ PERSON_WEIGHT = 2.0
 """How much a person tells who is known to speak for a side."""
 LAND_WEIGHT = 2.0
 """How much a non-state side tells of the state in which it fights or rules."""
+SHARES = {Sense.STATE: 0.7, Sense.NATION: 0.5, Sense.SEAT: 1.0, Sense.NAME: 0.6}
+"""How much each sort of name makes its side one of the two that a report tells of."""
+PLACE_SHARE = 2.5
+"""How much a place makes it so."""
+UNSUPPORTED_SHARE = 0.7
+"""How much a place of a country that the report names in no other way does."""
 TITLE_WEIGHT = 0.3
 """How much a name in the title tells."""
 UNSUPPORTED_WEIGHT = 0.5
@@ -48,9 +54,16 @@ class Sighting:
     side: str
     """ISO 3166-1 alpha-3 code, or name of the non-state side."""
     weight: float
-    """How much it tells."""
+    """How much it tells of where the report plays."""
     entry: Entry | None = None
     """The known name, where it is one."""
+
+    @property
+    def share(self) -> float:
+        """How much it makes its side one of those that the report tells of."""
+        if self.entry:
+            return SHARES[self.entry.sense]
+        return PLACE_SHARE if self.weight > UNSUPPORTED_WEIGHT else UNSUPPORTED_SHARE
 
 
 class Setting:
@@ -121,7 +134,7 @@ class Setting:
         """How much the report tells of each side."""
         total: defaultdict[str, float] = defaultdict(float)
         for each in self._sightings:
-            total[each.side] += each.weight
+            total[each.side] += each.share
         return total
 
     def authority(self) -> Entry | None:

@@ -83,6 +83,10 @@ def test_gap_takes_up_to_four_words() -> None:
     assert "abduct" not in matched("took the two very young men hostage")
 
 
+def test_gap_takes_a_comma_between_two_adjectives() -> None:
+    assert "restore-ties" in matched("restore complete , full ties")
+
+
 def test_gap_does_not_cross_a_mark() -> None:
     assert "abduct" not in matched("took aim , hostage")
 

@@ -138,7 +138,7 @@ def _form_fits(layout: Layout, at: int, entry: Entry, *, both: bool) -> bool:
     if entry.form is Form.NOUN:
         return not both or _is_noun(layout, at)
     if entry.form in (Form.BASE, Form.PRESENT):
-        return _is_verb(layout, at, entry.form)
+        return _is_verb(layout, at, entry.form) or (not both and _tells_of(layout, at, entry))
     if entry.form in (Form.PAST, Form.PARTICIPLE):
         return not (both and _is_noun(layout, at)) and not _is_attribute(layout, at)
     return True
@@ -185,6 +185,18 @@ def _is_verb(layout: Layout, at: int, form: Form) -> bool:
     if before in DETERMINERS or before in ("'s", "’s") or before in PREPOSITIONS or not layout.tokens[at - 1].is_word:
         return False
     return _takes_object(layout, at) or (form is Form.PRESENT and layout.kinds[at - 1] in NAMES)
+
+
+def _tells_of(layout: Layout, at: int, entry: Entry) -> bool:
+    """Whether the third person of what is no noun tells of the name before it: "Chad still agrees with Niger".
+
+    What strikes is left out, as its third person may be a noun that the lexicon lacks: "Chad bombs Niger", but "if bombs fall".
+    """
+    start = layout.group_start(at)
+    if start == 0 or entry.form is not Form.PRESENT or entry.frame.type is EventType.ASSAULT or layout.is_capitalized(at):
+        return False
+    before = layout.words[start - 1]
+    return layout.is_capitalized(start - 1) and before not in DETERMINERS and before not in SUBORDINATORS
 
 
 def _is_attribute(layout: Layout, at: int) -> bool:

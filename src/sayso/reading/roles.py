@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sayso.reading.nouns import Phrase, Sort
-from sayso.reading.syntax import AGENT_REACH, FAR_TARGET, NOUN_REACH, PARTIES, Syntax
+from sayso.reading.syntax import AGENT_REACH, FAR_TARGET, LIGHT_VERBS, NOUN_REACH, PARTIES, Syntax
 from sayso.record.vocabulary import EventType
 from sayso.world.lexicon import CLASSES, Roles
 
@@ -13,6 +13,8 @@ TARGETED = frozenset("on at against upon into towards toward over targeting acro
 """Prepositions that bring in who undergoes an event."""
 FALLEN_ON = TARGETED | frozenset("in inside near to".split())
 """Prepositions that bring in what a shell or bomb fell on."""
+BETWEEN = TARGETED | frozenset("between among".split())
+"""The same of a mediation or a visit."""
 GIVEN = frozenset("to for".split())
 WITHIN = frozenset("between among with against".split())
 """Prepositions that bring in the other side of what two sides do."""
@@ -68,7 +70,7 @@ def _active(syntax: Syntax, number: int) -> Participants:
     if frame.roles is Roles.ALONE:
         return Participants(actors=doers, shares=shares, rule="subject")
     if frame.roles is Roles.GIVES:
-        given = syntax.behind(number, GIVEN, FAR_TARGET) or syntax.party_behind(number) or _object_party(syntax, number)
+        given = syntax.behind(number, GIVEN, FAR_TARGET) or syntax.party_behind(number) or _receiver(syntax, number)
         return Participants(actors=doers, recipients=syntax.list_of(given), shares=shares, rule="subject-to")
     target = syntax.object_of(number)
     if frame.roles is Roles.OWNED and target is None:
@@ -126,6 +128,12 @@ def _reciprocal_verb(syntax: Syntax, number: int) -> Participants:
     return Participants(actors=sides, recipients=sides, shares=shares, rule="reciprocal")
 
 
+def _receiver(syntax: Syntax, number: int) -> Phrase | None:
+    """The object of a verb of giving, where it is who is given something: "supply Gabon with wheat"."""
+    found = _object_party(syntax, number)
+    return None if found is None or found.sort is Sort.PERSON or syntax.anchors[number].frame.type is EventType.AGREE else found
+
+
 def _is_pair(syntax: Syntax, phrase: Phrase) -> bool:
     """Whether a phrase may stand for both sides: "they", "the two countries"."""
     return phrase.sort is Sort.PRONOUN or not PAIRS.isdisjoint(syntax.layout.words[phrase.first : phrase.last])
@@ -143,6 +151,8 @@ def _around_noun(syntax: Syntax, number: int) -> Participants:
     owner = syntax.owner(number)
     if frame.roles is Roles.RECIPROCAL:
         inside = syntax.behind(number, WITHIN, TARGET_REACH)
+        if owner is None or owner.before in LIGHT_VERBS:
+            owner = syntax.subject_of_light_verb(number)
         first = syntax.behind(number, frozenset(("of",)), NOUN_REACH) if inside is None else None
         sides = (
             *syntax.list_of(owner if inside is None or (owner and inside.before == "with") else None),
@@ -157,7 +167,8 @@ def _around_noun(syntax: Syntax, number: int) -> Participants:
             or _sufferer(syntax, number)
         )
         return Participants(recipients=syntax.list_of(hurt), rule="losses-of")
-    target = syntax.behind(number, TARGETED | (frozenset(("of",)) if frame.loss else frozenset()), TARGET_REACH)
+    bringing = BETWEEN if frame.type is EventType.CONSULT else TARGETED
+    target = syntax.behind(number, bringing | (frozenset(("of",)) if frame.loss else frozenset()), TARGET_REACH)
     if target is None:
         target = syntax.behind(number, frozenset(("of",)), NOUN_REACH)
     if target is None and frame.type is not EventType.ASSAULT:

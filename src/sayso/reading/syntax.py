@@ -20,7 +20,7 @@ NOUN_REACH = 3
 """Words between the owner of a noun and the noun: "Israel's latest air strikes"."""
 FAR_TARGET = 14
 """Words between words or gestures and those whom they are meant for."""
-LIGHT_REACH = 4
+LIGHT_REACH = 5
 """Words between a verb without a meaning of its own and the noun that tells what is done."""
 LIGHT_VERBS = CLASSES["light-verb"]
 """Such verbs."""
@@ -91,7 +91,8 @@ class Syntax:
         """The free noun phrase before a verb group, or the anchor whose subject it shares."""
         if (opened := self._relative_before(start)) is not None:
             return self._antecedent(opened)
-        edge = max(self.layout.left_edge(start), self.floors[number])
+        floor = self.floors[number] if self.floors[number] < start else 0  # What begins with its verb has its subject outside.
+        edge = max(self.layout.left_edge(start), floor)
         found = self._nearest_free(start, edge)
         if found is not None and (relative := self._relative_of(found, start, number)) is not None:
             return self._antecedent(relative)

@@ -188,10 +188,8 @@ class Lexicon:
             return at
         if wanted[0] != GAP:
             return self._follow(words, at + 1, wanted[1:]) if at < len(words) and words[at] == wanted[0] else None
-        for skipped in range(MAX_GAP + 1):
-            if at + skipped > len(words) or any(not _is_word(word) for word in words[at : at + skipped]):
-                return None
-            if (end := self._follow(words, at + skipped, wanted[1:])) is not None:
+        for skipped in range(min(MAX_GAP, len(words) - at) + 1):
+            if _fills(words[at : at + skipped]) and (end := self._follow(words, at + skipped, wanted[1:])) is not None:
                 return end
         return None
 
@@ -199,6 +197,14 @@ class Lexicon:
 def _head(words: tuple[str, ...]) -> int:
     """Number of words before the first gap."""
     return words.index(GAP) if GAP in words else len(words)
+
+
+def _fills(words: Sequence[str]) -> bool:
+    """Whether words may fill a gap; of the marks a comma between two adjectives may stand in it, "complete, full ties"."""
+    return (
+        all(_is_word(word) or (word == "," and 0 < at < len(words) - 1) for at, word in enumerate(words))
+        and words.count(",") <= 1
+    )
 
 
 def _is_word(word: str) -> bool:

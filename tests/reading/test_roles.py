@@ -39,6 +39,7 @@ def sides(parties: tuple[Party, ...]) -> list[str]:
         ("Norway agreed to lend Somalia's neighbours money.", "agreed to", ["NOR"], []),
         ("Norway launched a mediation between India and Pakistan.", "mediation", ["NOR"], ["IND", "PAK"]),
         ("Norway has held two meetings with the Somali president.", "held two meetings with", ["NOR", "SOM"], ["NOR", "SOM"]),
+        ("Both Norwegians and Swedes condemn Somalia for its raids.", "condemn", ["NOR", "SWE"], ["SOM"]),
         ("Norway still opposes Somalia.", "opposes", ["NOR"], ["SOM"]),
         ("Norway has agreed to share its maps with Somalia.", "agreed to", ["NOR", "SOM"], ["NOR", "SOM"]),
         ("Norway lifted its ban on flights to Somalia.", "lifted", ["NOR"], ["SOM"]),

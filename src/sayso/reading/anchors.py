@@ -188,14 +188,16 @@ def _is_verb(layout: Layout, at: int, form: Form) -> bool:
 
 
 def _tells_of(layout: Layout, at: int, entry: Entry) -> bool:
-    """Whether the third person of what is no noun tells of the name before it: "Chad still agrees with Niger".
+    """Whether the present of what is no noun tells of the name before it: "Chad still agrees", "the Kurds agree".
 
     What strikes is left out, as its third person may be a noun that the lexicon lacks: "Chad bombs Niger", but "if bombs fall".
     """
     start = layout.group_start(at)
-    if start == 0 or entry.form is not Form.PRESENT or entry.frame.type is EventType.ASSAULT or layout.is_capitalized(at):
+    if start == 0 or entry.frame.type is EventType.ASSAULT or layout.is_capitalized(at):
         return False
     before = layout.words[start - 1]
+    if entry.form is Form.BASE and not (before.endswith("s") and start > 1):
+        return False
     return layout.is_capitalized(start - 1) and before not in DETERMINERS and before not in SUBORDINATORS
 
 

@@ -7,7 +7,7 @@ from sayso.reading.descriptions import Description
 from sayso.reading.setting import Setting
 from sayso.record.vocabulary import VoiceKind
 from sayso.world.actor_tables import small_words
-from sayso.world.actors import Actor, Entry, Sense, adjective_of, forces, state_actor
+from sayso.world.actors import Actor, Entry, Sense, adjective_of, forces, land_of, state_actor
 from sayso.world.heads import Head, Sort, Trait
 from sayso.world.persons import given_names, know_person
 from sayso.world.spelling import fold
@@ -30,6 +30,8 @@ HIRED = frozenset("fighter fighters saboteurs infiltrators intruders mercenaries
 LEADERS = ("commander", "leader", "spokesman", "spokeswoman", "chief", "official")
 """Of which group one of these is, is told before."""
 MINISTRY_WORDS = frozenset("ministry department secretariat".split())
+RULERS = small_words("words", "rulers")
+"""Non-state sides whose ministries are those of a state."""
 SPELLINGS = {"defense": "defence", "labor": "labour", "center": "centre", "program": "programme"}
 """One spelling for canonical names."""
 
@@ -161,7 +163,10 @@ class Resolver:
         if known and not described.rank:
             return known
         kind = described.rank or VoiceKind.OTHER
-        return Identity(actor=actor, kind=kind, side=self._side_of_rank(kind, described, view), sort=Sort.PERSON)
+        side = self._side_of_rank(kind, described, view)
+        if side in states() and kind == VoiceKind.ARMED_GROUP:
+            kind = VoiceKind.MILITARY
+        return Identity(actor=actor, kind=kind, side=side, sort=Sort.PERSON)
 
     def _side_of_rank(self, kind: VoiceKind, described: Description, view: Standpoint) -> str | None:
         """The side of somebody of whom only a title is known."""
@@ -169,7 +174,7 @@ class Resolver:
             return described.nation.actor.side
         if kind == VoiceKind.ARMED_GROUP:
             group = self.memory.fighters_before(view.at)
-            return group.side if group else None
+            return group.side if group else self.setting.home(view.sentence)
         return self.setting.home(view.sentence) if kind != VoiceKind.OTHER else None
 
     def _headed(self, described: Description, head: Head, view: Standpoint) -> Identity:
@@ -203,6 +208,8 @@ class Resolver:
         """
         owner = self._owner(described, view)
         nation = self._nation(described.nation, ethnic=described.ethnic) if described.nation else None
+        if nation and nation.actor in RULERS and head.kind in (VoiceKind.MINISTRY, VoiceKind.GOVERNMENT):
+            nation = state_actor(str(land_of(nation.actor)))
         if described.apart and owner is None and (nation is None or nation.side in states()):
             authority = self.setting.authority()
             nation = authority.actor if authority else nation
@@ -279,7 +286,7 @@ class Resolver:
             return described.proper
         if named or head.has(Trait.NATION) or (owner is not None and owner.kind in OVERRIDING):
             return named
-        if described.foreign:
+        if described.foreign or (described.article == "a" and head.kind == VoiceKind.OFFICIAL and head.sort == Sort.ORGAN):
             return None
         return self._side_of_place(described, view) if owner or head.has(Trait.STATE, Trait.PLACE) else None
 

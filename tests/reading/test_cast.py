@@ -301,3 +301,53 @@ def test_a_last_name_is_not_the_leaders_behind_another_title(
     voice_of: Callable[..., Voice], words: str, side: str | None
 ) -> None:
     assert voice_of(f"{words} told the radio that two men had died.", words).side == side
+
+
+SPEAKING_FOR = [
+    ("Rojin Amed, who speaks for the Syrian Democratic Forces", "Syrian Democratic Forces"),
+    ("Ali Darwish of the Green Highlands Front", "Green Highlands Front"),
+    ("The HRB, a highland militia allied with the army", "HRB"),
+    ("Ali Darwish, a spokesman in Addis Ababa", "ETH"),
+    ("Khartoum's UN ambassador, Ali Darwish", "SDN"),
+    ("A group loyal to Islamic State", "Islamic State"),
+    ("The Taliban's interior ministry", "AFG"),
+    ("Russia's peacekeepers", "RUS"),
+]
+
+
+@pytest.mark.parametrize(("words", "side"), SPEAKING_FOR)
+def test_side_of_what_somebody_speaks_for(voice_of: Callable[..., Voice], words: str, side: str) -> None:
+    assert side == voice_of(f"{words} left.", words).side
+
+
+def test_office_of_a_known_person(voice_of: Callable[..., Voice]) -> None:
+    voice = voice_of("Pashinyan's office left.", "Pashinyan's office")
+    assert (voice.kind, voice.side) == ("government", "ARM")
+
+
+def test_president_has_an_office_and_no_place(voice_of: Callable[..., Voice]) -> None:
+    assert voice_of("President Paul Biya's office left.", "President Paul Biya's office").kind == "government"
+
+
+@pytest.mark.parametrize("words", ["The separatist ombudsman", "The region's military", "The breakaway republic's police"])
+def test_breakaway_bodies_are_those_of_the_authority_told_of(voice_of: Callable[..., Voice], words: str) -> None:
+    assert voice_of(f"Moldova shut the road to Transnistria. {words} left.", words).side == "Transnistria"
+
+
+def test_army_is_the_states_beside_an_army_of_rebels(voice_of: Callable[..., Voice]) -> None:
+    assert voice_of("The New People's Army burned a barn in Luzon. The army left.", "The army").side == "PHL"
+
+
+@pytest.mark.parametrize("words", ["Western governments", "both delegations", "A committee of widows"])
+def test_joint_and_foreign_bodies_have_no_home(voice_of: Callable[..., Voice], words: str) -> None:
+    assert voice_of(f"A barn burned in Peru. {words} left.", words).side is None
+
+
+def test_paramilitaries_are_the_group_named_before(voice_of: Callable[..., Voice]) -> None:
+    text = "The Rapid Support Forces burned a barn near Khartoum. The paramilitaries left."
+    assert voice_of(text, "The paramilitaries").side == "Rapid Support Forces"
+
+
+def test_commander_without_a_group_is_an_officer_of_the_state(voice_of: Callable[..., Voice]) -> None:
+    voice = voice_of("A barn burned in Bulgaria. Commander Ivan Petrov left.", "Commander Ivan Petrov")
+    assert (voice.kind, voice.side) == ("military", "BGR")

@@ -6,7 +6,7 @@ import pytest
 
 from sayso.record.vocabulary import VoiceKind
 from sayso.world.actor_tables import rows
-from sayso.world.actors import Sense, adjective_of, know_actor, know_name, names, state_actor
+from sayso.world.actors import Sense, adjective_of, know_actor, know_name, land_of, names, state_actor
 from sayso.world.heads import Sort, heads, titles
 from sayso.world.persons import know_person
 from sayso.world.spelling import atoms, fold, words_of
@@ -163,3 +163,19 @@ def test_atoms_keep_their_offsets() -> None:
 
 def test_no_atoms_of_nothing() -> None:
     assert atoms(()) == ()
+
+
+def test_group_fights_in_a_land() -> None:
+    assert land_of("Houthis") == "YEM"
+    assert land_of("al-Qaeda") is None
+
+
+def test_no_group_is_named_as_a_state_is_coded() -> None:
+    assert [row["name"] for row in rows("groups") if row["name"] in states()] == []
+
+
+def test_no_name_is_told_of_two_groups() -> None:
+    names = [
+        (name.casefold(), row["name"]) for row in rows("groups") for name in (row["name"], *row["also"].split("|")) if name
+    ]
+    assert [pair for pair in sorted(set(names)) if [name for name, _ in set(names)].count(pair[0]) > 1] == []

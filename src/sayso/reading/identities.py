@@ -2,38 +2,23 @@
 
 from dataclasses import dataclass, replace
 
+from sayso.reading.belongings import OVERRIDING, Whose, kind_of, name_of, side_of_fighters
 from sayso.reading.coreference import Identity, Memory
 from sayso.reading.descriptions import Description
 from sayso.reading.setting import Setting
 from sayso.record.vocabulary import VoiceKind
 from sayso.world.actor_tables import small_words
-from sayso.world.actors import Actor, Entry, Sense, adjective_of, forces, land_of, state_actor
+from sayso.world.actors import Actor, Entry, Sense, land_of, state_actor
 from sayso.world.heads import Head, Sort, Trait
 from sayso.world.persons import given_names, know_person
 from sayso.world.spelling import fold
 from sayso.world.states import states
 
 APART = small_words("words", "apart")
-UNSPECIFIC = frozenset({VoiceKind.OTHER, VoiceKind.OFFICIAL, VoiceKind.GOVERNMENT, VoiceKind.MILITARY, VoiceKind.ARMED_GROUP})
-"""Kinds of a human that those of the institution override: *UN envoy*, *Houthi general*."""
-OVERRIDING = frozenset(
-    {
-        VoiceKind.ARMED_GROUP, VoiceKind.IGO, VoiceKind.NGO, VoiceKind.COMPANY, VoiceKind.MEDICAL, VoiceKind.PARTY,
-        VoiceKind.MEDIA, VoiceKind.AGENCY,
-    }
-)  # fmt: skip
-"""Kinds of institutions whose humans are of their kind, whatever they are called."""
-OFFICES = frozenset({VoiceKind.MINISTRY, VoiceKind.MILITARY, VoiceKind.POLICE})
-"""Kinds of state organs whose *officials* are of their kind."""
-HIRED = frozenset("fighter fighters saboteurs infiltrators intruders mercenaries mercenary irregulars bombers".split())
-"""Fighters that may fight for the state whose nationality they bear; rebels of a nationality are a side of their own."""
 LEADERS = ("commander", "leader", "spokesman", "spokeswoman", "chief", "official")
 """Of which group one of these is, is told before."""
-MINISTRY_WORDS = frozenset("ministry department secretariat".split())
 RULERS = small_words("words", "rulers")
 """Non-state sides whose ministries are those of a state."""
-SPELLINGS = {"defense": "defence", "labor": "labour", "center": "centre", "program": "programme"}
-"""One spelling for canonical names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,26 +31,6 @@ class Standpoint:
     """Number of its sentence."""
     speaker: Identity | None = None
     """Who says it, where it stands within a claim: *our soldiers* are theirs."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Whose:
-    """To whom a noun belongs."""
-
-    owner: Identity | None
-    """An institution or person."""
-    nation: Actor | None
-    """A country or side."""
-
-    @property
-    def nobody(self) -> bool:
-        """Whether neither is known."""
-        return self.owner is None and self.nation is None
-
-    @property
-    def side(self) -> str | None:
-        """The side that they tell."""
-        return self.nation.side if self.nation else self.owner.side if self.owner else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,11 +156,11 @@ class Resolver:
 
     def _of(self, described: Description, head: Head, whose: Whose, view: Standpoint) -> Identity:
         """Whoever a noun with its owner means."""
-        kind = _kind(head, whose)
+        kind = kind_of(head, whose)
         if kind == VoiceKind.MILITARY and described.proper and whose.nobody and _is_rising(described.proper):
             kind = VoiceKind.ARMED_GROUP
         side = self._side(described, head, whose, view, kind)
-        return Identity(actor=_name(described, head, whose, kind, side), kind=kind, side=side, sort=head.sort)
+        return Identity(actor=name_of(described, head, whose, kind, side), kind=kind, side=side, sort=head.sort)
 
     def _whose(self, described: Description, head: Head, view: Standpoint, *, belonging: bool = True) -> Whose:
         """To whom a noun belongs.
@@ -281,7 +246,7 @@ class Resolver:
         if owner is not None and owner.kind in OVERRIDING and kind == owner.kind:
             return owner.side
         if head.has(Trait.GROUP) and kind == VoiceKind.ARMED_GROUP:
-            return _side_of_fighters(head, whose) or described.proper
+            return side_of_fighters(head, whose) or described.proper
         if described.proper and _is_rising(described.proper):
             return described.proper
         if named or head.has(Trait.NATION) or (owner is not None and owner.kind in OVERRIDING):
@@ -296,31 +261,6 @@ class Resolver:
             return described.place_nation.actor.side
         where = self.setting.country_at(*described.place) if described.place else None
         return where or self.setting.home(view.sentence)
-
-
-def _side_of_fighters(head: Head, whose: Whose) -> str | None:
-    """The side of fighters: rebels of a nationality are a side of their own."""
-    if whose.side not in states() or head.words in HIRED:
-        return whose.side
-    return f"{adjective_of(str(whose.side))} {_plain(head.words)}" if whose.nation else None
-
-
-def _name(described: Description, head: Head, whose: Whose, kind: VoiceKind, side: str | None) -> str | None:
-    """The canonical name of whom a phrase means."""
-    owner, nation = whose.owner, whose.nation
-    if head.kind == VoiceKind.OTHER and head.has(Trait.YIELD) and (owner or nation):
-        return owner.actor if owner else nation.actor if nation else None
-    if described.proper:
-        return described.proper
-    several = head.sort in (Sort.ORGAN, Sort.PEOPLE)
-    organ = several and head.has(Trait.STATE) and described.place is None
-    if side in states() and (organ or head.kind == VoiceKind.MINISTRY):
-        return _organ_name(_plain(head.words), str(side))
-    if nation and several and nation.side not in states() and kind == nation.kind:
-        return nation.actor
-    if head.has(Trait.GROUP) and side and nation and nation.side in states():
-        return side
-    return described.words or None
 
 
 def _seat(described: Description) -> Actor | None:
@@ -348,59 +288,8 @@ def _is_rising(name: str) -> bool:
     return not small_words("words", "rising").isdisjoint(name.casefold().replace("'s", "").replace("’s", "").split())
 
 
-def _kind(head: Head, whose: Whose) -> VoiceKind:
-    """The kind of a noun with its owner."""
-    owner, nation = whose.owner, whose.nation
-    if head.kind == VoiceKind.OTHER and head.has(Trait.YIELD) and not whose.nobody:
-        return owner.kind if owner else nation.kind if nation else head.kind
-    if owner and owner.kind in OVERRIDING and head.kind in UNSPECIFIC and _is_armed(owner, head):
-        sent = (
-            owner.kind == VoiceKind.IGO and head.kind == VoiceKind.GOVERNMENT and nation is not None and nation.side in states()
-        )
-        return head.kind if sent else owner.kind
-    if owner and owner.kind in OFFICES and head.kind == VoiceKind.OFFICIAL and head.has(Trait.YIELD):
-        return owner.kind
-    if nation and head.kind in UNSPECIFIC and nation.side not in states():
-        return _kind_of_side(nation, head)
-    return head.kind
-
-
-def _is_armed(owner: Identity, head: Head) -> bool:
-    """Whether an owner can have what the noun names: a company has no soldiers."""
-    return head.kind != VoiceKind.MILITARY or owner.kind in (VoiceKind.ARMED_GROUP, VoiceKind.IGO)
-
-
-def _kind_of_side(nation: Actor, head: Head) -> VoiceKind:
-    """The kind of what belongs to a non-state side."""
-    if nation.kind == VoiceKind.ARMED_GROUP or (nation.kind == VoiceKind.PARTY and head.kind == VoiceKind.MILITARY):
-        return VoiceKind.ARMED_GROUP
-    return nation.kind if nation.kind == VoiceKind.PARTY else head.kind
-
-
 def _is_unnamed(described: Description, head: Head) -> bool:
     """Whether an official is meant to stay unknown: *a Kyrgyz official*, *two officials*."""
     if not head.has(Trait.YIELD) or described.place or described.owner:
         return False
     return described.counted or (head.sort == Sort.PERSON and described.article == "a" and described.nation is not None)
-
-
-def _plain(words: str) -> str:
-    """The words of a noun in one order and spelling: *ministry of defense* is *defence ministry*."""
-    plain = " ".join(SPELLINGS.get(word, word) for word in words.split())
-    kind, _, topic = plain.partition(" of ")
-    if topic and kind in MINISTRY_WORDS:
-        topic = topic.removeprefix("the ").removeprefix("national ").replace("foreign affairs", "foreign")
-        return f"{topic} {kind}"
-    return plain
-
-
-def _organ_name(plain: str, side: str) -> str:
-    """Canonical name of an organ of a state."""
-    if plain in ("army", "military", "armed forces", "forces", "troops", "soldiers"):
-        own = forces().get((side, "military"))
-        if own:
-            return own
-    if plain in ("junta", "ruling military council", "military council"):
-        return forces().get((side, "junta"), f"{adjective_of(side)} junta")
-    state = state_actor(side)
-    return f"{plain} of {state.actor}" if " for " in plain and state else f"{adjective_of(side)} {plain}"

@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 DEMO := build/demo
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types docs lock bench quality wheel clean
+.PHONY: help demo test check lint types docs lock bench quality weights wheel clean
 
 help:  ## show the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -29,8 +29,8 @@ test: $(READY)  ## run the tests
 check: lint types test  ## lint, types, and all tests, those of the documentation among them
 
 lint: $(READY)
-	$(BIN)/ruff format --check src tests benchmarks tables examples
-	$(BIN)/ruff check src tests benchmarks tables examples
+	$(BIN)/ruff format --check src tests benchmarks tables training examples
+	$(BIN)/ruff check src tests benchmarks tables training examples
 
 types: $(READY)
 	$(BIN)/mypy
@@ -40,9 +40,22 @@ docs: $(READY)  ## check that documentation and code are in step
 
 bench: $(READY)  ## measure speed as ratios; see benchmarks/README.md
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/network.py
 
 quality: $(READY)  ## run the official scorers (needs SAYSO_SHARED or ../shared)
 	$(BIN)/python benchmarks/quality.py
+
+TRAINING := build/training
+DATA := $(or $(SAYSO_SHARED),../shared)/data
+
+$(TRAINING)/.ready: training/requirements.txt
+	$(PYTHON) -m venv $(TRAINING)
+	$(TRAINING)/bin/python -m pip install --quiet -r training/requirements.txt --editable .
+	touch $@
+
+weights: $(TRAINING)/.ready  ## train the network anew and export it (two hours on two cores)
+	$(TRAINING)/bin/python training/train.py --data $(DATA) --out $(TRAINING)/run --resume
+	$(TRAINING)/bin/python training/export.py --checkpoint $(TRAINING)/run/checkpoint.pt --out src/sayso/model/weights
 
 wheel: $(READY)  ## build the wheel
 	$(BIN)/python -m hatchling build -t wheel

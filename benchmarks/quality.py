@@ -1,9 +1,10 @@
 """Run the official scorers on the development data and keep their figures.
 
-    python benchmarks/quality.py [TASK ...]            measure, print a table
-    python benchmarks/quality.py --write rules.json    also write the figures (with the digest of the data) beside this file
-    python benchmarks/quality.py --floor rules.json    also fail where a figure is lower than the one kept in that file
-    python benchmarks/quality.py --table rules.json    print the kept figures as the table of README.md; measure nothing
+    python benchmarks/quality.py [TASK ...]              measure, print a table
+    python benchmarks/quality.py --write trained.json    also write the figures (with the digest of the data) beside this file
+    python benchmarks/quality.py --floor trained.json    also fail where a figure is lower than the one kept in that file
+    python benchmarks/quality.py --table trained.json    print the kept figures as the table of README.md; measure nothing
+    python benchmarks/quality.py --rules …               read by rules alone; their figures are in rules.json
 
 The scorers and the data lie in the folder that SAYSO_SHARED names, or in ../shared beside the checkout.
 """
@@ -126,6 +127,7 @@ def main() -> int:
     """Measure the tasks that were asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("tasks", nargs="*", metavar="TASK", help=", ".join(TASKS))
+    parser.add_argument("--rules", action="store_true", help="read by rules alone")
     parser.add_argument("--write", metavar="FILE", help="file beside this one to keep the figures in")
     parser.add_argument("--floor", metavar="FILE", help="file beside this one whose figures must be reached")
     parser.add_argument("--table", metavar="FILE", help="file beside this one whose figures to print")
@@ -141,21 +143,21 @@ def main() -> int:
         parser.error(f"unknown task {', '.join(unknown)}; there are {', '.join(TASKS)}")
     measured = {}
     for name in options.tasks or TASKS:
-        measured[name] = measure(TASKS[name])
+        measured[name] = measure(TASKS[name], rules=options.rules)
         show(name, measured[name])
     if options.write:
         keep(HERE / options.write, measured)
     return compare(HERE / options.floor, measured) if options.floor else 0
 
 
-def measure(task: Task) -> Measured:
+def measure(task: Task, *, rules: bool = False) -> Measured:
     """Read the inputs of a task and score the record."""
     gold = SHARED / task.gold
     with tempfile.TemporaryDirectory() as folder:
         inputs, case, record = (Path(folder) / name for name in ("reports.jsonl", "case.sayso", "record.jsonl"))
         inputs.write_bytes(scorer(task.scorer, "inputs", "--gold", gold, *task.options))
         began = time.perf_counter()
-        sayso("read", inputs, "-c", case, "--quiet")
+        sayso("read", inputs, "-c", case, "--quiet", *(["--rules"] if rules else []))
         seconds = time.perf_counter() - began
         record.write_bytes(sayso("export", "-c", case, "--format", "jsonl", "--mentions", "--quiet"))
         figures = json.loads(scorer(task.scorer, "score", "--gold", gold, "--record", record, "--json", *task.options))

@@ -6,16 +6,16 @@ Which corpus may be learnt from is stated in the data's own README; the model ca
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
+
+from labels import NAMES, PARTS, ROLES
 
 Span = tuple[int, int]
 """Half-open offsets in code points."""
 
-NAMES = ("person", "organization", "place", "time", "quantity", "weapon", "nationality")
-PARTS = ("source", "content", "relay1", "relay2")
-ROLES = ("actor", "recipient", "place", "time", "means", "killed", "injured", "missing", "captured", "displaced")
 LOSSES = ROLES[5:]
 ROLE_NAMES = {"place": "place", "time": "time", "means": "weapon"} | dict.fromkeys(LOSSES, "quantity")
 """Which kind of name a role span is."""
@@ -32,7 +32,7 @@ class Query:
     parts: dict[str, tuple[Span, ...]]
     """`PARTS` of a cue, `ROLES` of an anchor."""
     classes: dict[str, str]
-    """`stance` and `voice` of a cue; `type`, `mode`, `acled`, `status`, `foreground` of an anchor; only those that are annotated."""
+    """`stance` and `voice` of a cue; `type`, `mode`, `acled`, `status`, `foreground` of an anchor; those that are annotated."""
     about: tuple[str, ...] | None = None
     """Keys that it answers; `None` where the corpus does not say."""
 
@@ -51,6 +51,8 @@ class Example:
     """Spans of each kind of name that the corpus annotates; other kinds are unknown."""
     unsure: tuple[Span, ...] = ()
     """Where names may stand that are not marked."""
+    trees: tuple[tuple[Span, Span, str], ...] = ()
+    """Each word with its head and their relation; the root is its own head."""
 
 
 def written(folder: Path) -> Iterator[Example]:
@@ -58,6 +60,18 @@ def written(folder: Path) -> Iterator[Example]:
     for path in sorted(folder.glob("*.txt")):
         for block in re.split(r"^### ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
             yield passage(path.stem, block)
+
+
+KEPT = 3
+"""One passage in so many of those beside this file is kept for development."""
+
+
+def held_out(passages: Iterable[Example], each: int = KEPT) -> tuple[list[Example], list[Example]]:
+    """Passages to learn from, and those kept for development: the first of every so many by name."""
+    ordered = sorted(passages, key=lambda example: example.name)
+    kept = ordered[::each]
+    names = {example.name for example in kept}
+    return [example for example in ordered if example.name not in names], kept
 
 
 def passage(corpus: str, block: str) -> Example:
@@ -183,6 +197,26 @@ def joined(name: str, words: list[tuple[str, str]]) -> Example:
     return Example(name=name, text=text, names={kind: tuple(spans) for kind, spans in names.items()})
 
 
+def conllu(text: str, passage_words: int = 110) -> Iterator[Example]:
+    """Trees of a CoNLL-U file, sentences joined to passages of about so many words."""
+    words: list[tuple[Span, Span, str]] = []
+    passage, number = "", 0
+    for block in text.split("\n\n"):
+        rows = [line.split("\t") for line in block.splitlines() if re.match(r"\d+\t", line)]
+        spans: list[Span] = []
+        for row in rows:
+            spans.append((len(passage), len(passage) + len(row[1])))
+            passage += row[1] + ("" if "SpaceAfter=No" in row[9] else " ")
+        heads = (spans[int(row[6]) - 1] if row[6] != "0" else own for row, own in zip(rows, spans, strict=True))
+        words += zip(spans, heads, (row[7].partition(":")[0] for row in rows), strict=True)
+        passage = passage.rstrip() + " " if rows else passage
+        if len(words) >= passage_words:
+            yield Example(name=f"tree-{number}", text=passage, trees=tuple(words))
+            words, passage, number = [], "", number + 1
+    if words:
+        yield Example(name=f"tree-{number}", text=passage, trees=tuple(words))
+
+
 def re3d(folder: Path) -> Iterator[Example]:
     """Names, weapons and quantities of the communiqués of one re3d source."""
     kinds = {
@@ -217,7 +251,7 @@ def windows(example: Example, size: int = 900) -> Iterator[Example]:
             cuts.append(match.end())
             start = match.end()
     cuts.append(len(example.text))
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in pairwise(cuts):
         if example.text[a:b].strip():
             yield moved(example, a, b)
 
@@ -245,11 +279,38 @@ def moved(example: Example, a: int, b: int) -> Example:
     )
 
 
+def glued(a: Example, b: Example) -> Example:
+    """Two passages as one text, so that a reader learns which speaker a pronoun cannot be."""
+    cut = len(a.text) + 1
+
+    def after(queries: tuple[Query, ...] | None, tag: str) -> tuple[Query, ...]:
+        return tuple(
+            replace(
+                q,
+                key=q.key + tag,
+                spans=tuple((s + cut, e + cut) for s, e in q.spans),
+                parts={n: tuple((s + cut, e + cut) for s, e in spans) for n, spans in q.parts.items()},
+                about=None if q.about is None else tuple(k + tag for k in q.about),
+            )
+            for q in queries or ()
+        )
+
+    return replace(
+        a,
+        name=f"{a.name}+{b.name}",
+        text=f"{a.text}\n{b.text}",
+        cues=(a.cues or ()) + after(b.cues, "b"),
+        anchors=(a.anchors or ()) + after(b.anchors, "b"),
+        names={n: a.names.get(n, ()) + tuple((s + cut, e + cut) for s, e in b.names.get(n, ())) for n in a.names},
+        unsure=a.unsure + tuple((s + cut, e + cut) for s, e in b.unsure),
+    )
+
+
 WORD = re.compile(r"\w+(?:['’]\w+)?|[^\w\s]")
 FUNCTION = frozenset(
-    "the a an of in on at to for from with by and or but that which who this these those is are was were be been has have had its his "
-    "their it they he she not no as into over under about after before between against during while when where also some any all "
-    "more than other two one three up out off down there then will would could may".split()
+    "the a an of in on at to for from with by and or but that which who this these those is are was were be been has have "
+    "had its his their it they he she not no as into over under about after before between against during while when where "
+    "also some any all more than other two one three up out off down there then will would could may".split()
 )
 
 
@@ -273,12 +334,14 @@ def spun(example: Example, rng: random.Random, likenesses: dict[str, list[str]])
 
 
 CALQUES = {
-    "said": ("informed", "told", "declared", "has stated"), "killed": ("lost", "destroyed"), "attacked": ("has attacked", "made attack on"),
+    "said": ("informed", "told", "declared", "has stated"), "killed": ("lost", "destroyed"),
+    "attacked": ("has attacked", "made attack on"),
     "soldiers": ("military men", "militaries"), "troops": ("military", "armies"), "shelled": ("bombarded", "fired at"),
     "denied": ("refuted", "has denied"), "wounded": ("are wounded", "got wounded"), "on": ("in", "on"), "at": ("in", "on"),
     "spokesman": ("representative", "press-secretary"), "according": ("according",), "accused": ("has accused", "blamed"),
     "the": ("", "the", ""), "The": ("", "The", ""), "a": ("", "a", ""), "an": ("", "an"), "fire": ("shooting", "fire"),
-    "village": ("settlement", "village"), "people": ("person", "people"), "injured": ("wounded", "traumatized"), "near": ("near to", "not far from"),
+    "village": ("settlement", "village"), "people": ("person", "people"), "injured": ("wounded", "traumatized"),
+    "near": ("near to", "not far from"),
 }  # fmt: skip
 
 
@@ -287,13 +350,40 @@ def calqued(example: Example, rng: random.Random) -> Example:
     return rewritten(example, lambda word: rng.choice(CALQUES[word]) if word in CALQUES and rng.random() < 0.8 else word)
 
 
+RENAMED = ("place", "nationality", "organization")
+
+
+def renamed(example: Example, rng: random.Random, pool: dict[str, list[str]]) -> Example:
+    """The example with its names of one word changed for others of their kind, each throughout: who does what hangs on no name.
+
+    Args:
+        example: a clean one.
+        rng: where chance comes from.
+        pool: names by kind, from `names_of_one_word`.
+    """
+    words = {match[0] for match in WORD.finditer(example.text)}
+    known = {word: kind for kind in RENAMED for word in pool[kind] if word in words}
+    swaps = {word: rng.choice(pool[kind]) for word, kind in sorted(known.items()) if rng.random() < 0.8}
+    return rewritten(example, lambda word: swaps.get(word, word))
+
+
+def names_of_one_word(examples: Iterable[Example]) -> dict[str, list[str]]:
+    """Names of one word by kind, sorted."""
+    found: dict[str, set[str]] = {kind: set() for kind in RENAMED}
+    for example in examples:
+        for kind in RENAMED:
+            words = (example.text[a:b] for a, b in example.names.get(kind, ()))
+            found[kind] |= {word for word in words if re.fullmatch(r"[A-Z][a-z]\w+", word)}
+    return {kind: sorted(words) for kind, words in found.items()}
+
+
 def shouted(example: Example) -> Example:
     """The example in capitals, where that keeps its length."""
     loud = example.text.upper()
     return replace(example, text=loud) if len(loud) == len(example.text) else example
 
 
-def rewritten(example: Example, swap: "callable") -> Example:  # type: ignore[valid-type]
+def rewritten(example: Example, swap: Callable[[str], str]) -> Example:
     """The example with each word swapped and every span moved along."""
     pieces: list[str] = []
     moves: list[tuple[int, int, int, int]] = []

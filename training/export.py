@@ -43,11 +43,8 @@ class Asked(nn.Module):
         super().__init__()
         self.head = head
 
-    def forward(self, hidden: Tensor, rows: Tensor, queries: Tensor, distances: Tensor) -> Tensor:
-        seen = self.head.piece(hidden)[rows]
-        asked = self.head.query(queries)[:, None] + self.head.distance(distances)
-        joined = nn.functional.gelu(seen + asked + seen * torch.tanh(self.head.gate(queries))[:, None])
-        return self.head.out(joined).unflatten(-1, (self.head.parts, 3))
+    def forward(self, hidden: Tensor, rows: Tensor, queries: Tensor, distances: Tensor, mask: Tensor) -> Tensor:
+        return self.head(queries, hidden, rows, distances, mask[rows])
 
 
 def main() -> None:
@@ -79,10 +76,11 @@ def main() -> None:
         torch.zeros(3, dtype=torch.long),
         torch.zeros(3, labels.WIDTH),
         torch.zeros(3, 9, dtype=torch.long),
+        torch.ones(2, 9, dtype=torch.long),
     )
-    shapes = [grid, {0: queries}, {0: queries}, {0: queries, 1: length}]
+    shapes = [grid, {0: queries}, {0: queries}, {0: queries, 1: length}, grid]
     for name, head in (("cue", network.cue), ("anchor", network.anchor)):
-        graph(Asked(head), asked, ["hidden", "rows", "queries", "distances"], ["logits"], shapes, options, name)
+        graph(Asked(head), asked, ["hidden", "rows", "queries", "distances", "mask"], ["logits"], shapes, options, name)
     small = {
         name: value.numpy().astype(np.float16)
         for name, value in network.state_dict().items()
@@ -93,7 +91,7 @@ def main() -> None:
     manifest(options.out)
 
 
-def graph(
+def graph(  # noqa: PLR0913, PLR0917
     module: nn.Module,
     example: tuple,
     inputs: list[str],
@@ -106,8 +104,8 @@ def graph(
     with tempfile.TemporaryDirectory() as scratch:
         raw, ready = Path(scratch) / "raw.onnx", Path(scratch) / "ready.onnx"
         torch.onnx.export(
-            module.eval(), example, raw, input_names=inputs, output_names=outputs, dynamic_shapes=tuple(shapes), opset_version=OPSET,
-            dynamo=True, external_data=False, verbose=False,
+            module.eval(), example, raw, input_names=inputs, output_names=outputs, dynamic_shapes=tuple(shapes),
+            opset_version=OPSET, dynamo=True, external_data=False, verbose=False,
         )  # fmt: skip
         final = options.out / f"{name}.onnx"
         if options.float or name != "encoder":
@@ -130,7 +128,7 @@ def manifest(folder: Path) -> None:
         if path.name != "manifest.json"
     }
     whole = hashlib.sha256("".join(files.values()).encode()).hexdigest()
-    kept = {name: getattr(labels, name) for name in ("PIECE_LABELS", "PARTS", "ROLES", "CLASSES", "MAX_PIECES", "DISTANCES")}
+    kept = {name: getattr(labels, name) for name in ("PIECE_LABELS", "PARTS", "ROLES", "CLASSES")}
     text = json.dumps({"name": "sayso-reader-1", "digest": whole, "files": files, "labels": kept}, indent=1)
     (folder / "manifest.json").write_text(text + "\n")
     print(whole, sum(path.stat().st_size for path in folder.iterdir()))

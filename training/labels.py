@@ -1,7 +1,6 @@
 """The closed label sets of the network; a model file carries them, so that training and reading cannot differ."""
 
 WIDTH, LAYERS = 384, 6
-MAX_PIECES = 256
 DISTANCES = 32
 """Buckets of the signed distance between a piece and a query."""
 SHAPES = 16
@@ -10,6 +9,9 @@ NAMES = ("person", "organization", "place", "time", "quantity", "weapon", "natio
 PIECE_LABELS = ("cue", "anchor", *NAMES)
 PARTS = ("source", "content", "relay1", "relay2")
 ROLES = ("actor", "recipient", "place", "time", "means", "killed", "injured", "missing", "captured", "displaced")
+RELATIONS = 64
+"""Most relations between words that a treebank may name."""
+
 CLASSES = {
     "stance": ("assert", "accuse", "admit", "deny", "confirm", "doubt", "decline", "urge", "pledge", "threaten"),
     "voice": (
@@ -17,15 +19,16 @@ CLASSES = {
         "medical", "witness", "resident", "expert", "company", "anonymous", "other",
     ),
     "type": (
-        "None", "agree", "consult", "support", "concede", "cooperate", "aid", "retreat", "request", "accuse", "reject", "threaten",
-        "protest", "sanction", "mobilize", "coerce", "assault",
+        "None", "agree", "consult", "support", "concede", "cooperate", "aid", "retreat", "request", "accuse", "reject",
+        "threaten", "protest", "sanction", "mobilize", "coerce", "assault",
     ),
     "mode": (
-        "None", "firearms", "heavy-weapons", "seize", "explosives", "aerial", "troops", "withdraw", "abduct", "arrest", "ceasefire",
-        "release", "restrict", "riot", "massacre", "destroy", "investigate", "targeted", "demo", "disarm", "suicide-attack", "expel",
-        "primitive", "discontinue", "access", "weapons", "resign", "crowd-control", "drone", "third-party", "unconventional", "beat",
-        "withhold", "obstruct", "martial-law", "yield", "curfew", "assist", "disapprove", "strike", "meet", "sexual", "deport",
-        "torture", "multilateral", "change", "visit", "militia", "convict", "assassinate", "violence", "phone", "execute",
+        "None", "firearms", "heavy-weapons", "seize", "explosives", "aerial", "troops", "withdraw", "abduct", "arrest",
+        "ceasefire", "release", "restrict", "riot", "massacre", "destroy", "investigate", "targeted", "demo", "disarm",
+        "suicide-attack", "expel", "primitive", "discontinue", "access", "weapons", "resign", "crowd-control", "drone",
+        "third-party", "unconventional", "beat", "withhold", "obstruct", "martial-law", "yield", "curfew", "assist",
+        "disapprove", "strike", "meet", "sexual", "deport", "torture", "multilateral", "change", "visit", "militia",
+        "convict", "assassinate", "violence", "phone", "execute",
     ),
     "acled": (
         "None", "Armed clash", "Government regains territory", "Non-state actor overtakes territory", "Chemical weapon",

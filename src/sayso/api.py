@@ -6,6 +6,7 @@ from pathlib import Path
 from sayso.casefile import Case
 from sayso.ingest import Options, ingest
 from sayso.linking.linker import RuleLinker
+from sayso.model.weights import has_weights
 from sayso.pipeline.progress import Progress
 from sayso.pipeline.run import read_inputs
 from sayso.pipeline.stages import Linker, Reader
@@ -45,7 +46,7 @@ def read(  # noqa: PLR0913  (all but what is read and where it goes by name)
         paths: a file, folder, pattern, address or `-`; or several of them.
         case: the case file, made where it is missing.
         options: limits on what one input may cost, and leave to fetch addresses.
-        reader: makes claims and events of a report; by default the rules.
+        reader: makes claims and events of a report; by default what `choose_reader` gives.
         linker: makes families and incidents of many; by default the rules.
         progress: whom to tell how far it is; by default nobody.
 
@@ -56,9 +57,28 @@ def read(  # noqa: PLR0913  (all but what is read and where it goes by name)
         CaseBusyError: where another process writes the case.
         CaseError: where the file is no case, damaged, or of a newer version.
         RunInterruptedError: after Ctrl-C; what was finished is kept.
+        WeightsError: where the weights of the package are damaged.
     """
     chosen = [paths] if isinstance(paths, str | Path) else paths
-    return read_inputs(ingest(chosen, options=options), case, reader or RuleReader(), linker or RuleLinker(), progress=progress)
+    inputs = ingest(chosen, options=options)
+    return read_inputs(inputs, case, reader or choose_reader(), linker or RuleLinker(), progress=progress)
+
+
+def choose_reader(*, rules: bool = False, threads: int = 0) -> Reader:
+    """The trained reader where the package carries weights, else the rules.
+
+    Args:
+        rules: read by rules alone all the same.
+        threads: cores that one operation of the network may take; 0 for all.
+
+    Raises:
+        WeightsError: where the weights are damaged.
+    """
+    if rules or not has_weights():
+        return RuleReader()
+    from sayso.reading.trained import TrainedReader  # noqa: PLC0415  (what the network needs takes long to load)
+
+    return TrainedReader(threads=threads)
 
 
 def open(path: str | Path = "case.sayso") -> Case:  # noqa: A001  (its name is `sayso.open`)

@@ -66,6 +66,13 @@ class NotFoundError(SaysoError):
     exit_code = 7
 
 
+class WeightsError(SaysoError):
+    """The trained weights of the package are missing or damaged."""
+
+    code = "weights"
+    exit_code = 8
+
+
 class RunInterruptedError(SaysoError):
     """A run was stopped by its user; all that was finished is kept."""
 

@@ -28,6 +28,7 @@ EXIT_CODES: dict[int, str] = {
     5: "the case file is missing, damaged or of a newer version; for `check`: something is wrong",
     6: "another process writes the case",
     7: "no such id in the case",
+    8: "the trained weights of the package are damaged",
     130: "interrupted; what was read is kept, and the same command goes on from there",
 }
 """What the command line ends with, and what it means."""

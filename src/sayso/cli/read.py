@@ -51,6 +51,7 @@ Examples:
 @case_option
 @click.option("--fetch", is_flag=True, help="Fetch addresses; without it they are set aside.")
 @click.option("--allow-private", is_flag=True, help="With --fetch: also from this machine and its own network.")
+@click.option("--rules", is_flag=True, help="Read by rules alone, without the trained network: quicker, and less well.")
 @click.option("--strict", is_flag=True, help="End with 3 where anything is set aside.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
 @click.option("--json", "as_json", is_flag=True, help="Progress as JSON lines on standard error, the summary as JSON.")
@@ -94,7 +95,8 @@ def verb(paths: tuple[str, ...], case_path: Path, *, strict: bool, quiet: bool, 
     if not paths and not case_path.exists():
         raise click.UsageError("say what to read: sayso read PATHS…")
     progress = choose_progress(sys.stderr, quiet=quiet, as_json=as_json)
-    summary = api.read(paths, case_path, options=_options(taken), progress=progress)
+    reader = api.choose_reader(rules=taken["rules"])
+    summary = api.read(paths, case_path, options=_options(taken), reader=reader, progress=progress)
     if as_json:
         echo_json([describe_summary(summary, case_path)])
     elif not quiet:

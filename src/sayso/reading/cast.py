@@ -118,6 +118,10 @@ class Cast:
                 return tuple(self._party(start, end, each) for each in pair)
         return self._coordinated(start, end) or (self.party(start, end, speaker),)
 
+    def words(self, start: int, end: int) -> str:
+        """The words between two offsets."""
+        return self._text[start:end]
+
     def opponent(self, side: str | None) -> Identity | None:
         """The other of two sides that the report tells of; `None` where it tells of none or of several alike."""
         ranked = self._ranked(but=side)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from sayso.model.network import Query
 from sayso.reading.anchors import Anchor
 from sayso.reading.clauses import Layout
 from sayso.reading.roles import Participants
@@ -35,6 +36,8 @@ class Draft:
     """Noun phrases by what they do in it."""
     verdict: Verdict
     """Its status."""
+    query: Query | None = None
+    """What the network says of it."""
     actors: tuple[Party, ...] = ()
     """Who does it."""
     recipients: tuple[Party, ...] = ()

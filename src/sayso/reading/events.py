@@ -6,6 +6,17 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby
 
+from sayso.reading.advice import (
+    Advice,
+    Advised,
+    advise_anchors,
+    advise_foreground,
+    advise_losses,
+    advise_participants,
+    advise_parties,
+    advise_place,
+    advise_status,
+)
 from sayso.reading.anchors import Anchor, find_anchors
 from sayso.reading.cast import Cast
 from sayso.reading.circumstances import HAPPENED, PLACED, find_means, find_place, find_time, spread, take_struck_place
@@ -49,7 +60,7 @@ WITHOUT_PARTIES = 0.85
 
 
 def find_events(
-    document: Document, claims: Sequence[Claim], mentions: Sequence[Mention], cast: Cast
+    document: Document, claims: Sequence[Claim], mentions: Sequence[Mention], cast: Cast, advice: Advice | None = None
 ) -> tuple[tuple[Event, ...], tuple[Reason, ...]]:
     """The events of a report in text order, with the reasons for each.
 
@@ -58,8 +69,9 @@ def find_events(
         claims: Its claims.
         mentions: Its names, places, times, counts and weapons.
         cast: Who its noun phrases stand for.
+        advice: What the network sees happen; without it the rules read alone.
     """
-    reader = _Reader(document, claims, mentions, cast)
+    reader = _Reader(document, claims, mentions, cast, advice)
     drafts = reader.read()
     return tuple(_event(draft) for draft in drafts), tuple(reason for draft in drafts for reason in draft.reasons)
 
@@ -67,8 +79,11 @@ def find_events(
 class _Reader:
     """The reading of one report."""
 
-    def __init__(self, document: Document, claims: Sequence[Claim], mentions: Sequence[Mention], cast: Cast) -> None:
+    def __init__(
+        self, document: Document, claims: Sequence[Claim], mentions: Sequence[Mention], cast: Cast, advice: Advice | None
+    ) -> None:
         self.document = document
+        self.advice = advice
         self.cast = cast
         self.claims = sorted(claims, key=lambda claim: (claim.content.start, -claim.content.end, claim.id))
         self.starts = [claim.content.start for claim in self.claims]
@@ -103,7 +118,7 @@ class _Reader:
             draft.losses = with_side(draft.losses, draft.recipients)
         return drafts
 
-    def _sentences(self) -> Iterable[tuple[Layout, list[Anchor]]]:
+    def _sentences(self) -> Iterable[tuple[Layout, list[Advised]]]:
         """The sentences that hold an anchor, laid out."""
         upcoming = 0
         for sentence in self.document.sentences[:MAX_SENTENCES]:
@@ -116,18 +131,31 @@ class _Reader:
             anchors = find_anchors(layout, armed=self.armed)
             if anchors and not self.theme.is_told(sentence):
                 anchors = [each for each in anchors if not _is_figure(each)]
-            if anchors:
-                yield layout, anchors
+            advised = self._advised(layout, anchors)
+            if advised:
+                yield layout, advised
 
-    def _read_sentence(self, layout: Layout, anchors: list[Anchor]) -> list[Draft]:
+    def _advised(self, layout: Layout, ruled: Sequence[Anchor]) -> list[Advised]:
+        """The anchors of a sentence with what the network says of each."""
+        if self.advice is None:
+            return [Advised(anchor, None) for anchor in ruled]
+        return advise_anchors(layout, ruled, self.advice.within(layout.sentence))
+
+    def _read_sentence(self, layout: Layout, advised: list[Advised]) -> list[Draft]:
         """The events of one sentence, without what others give them."""
+        anchors = [each.anchor for each in advised]
         claims = [self._claim_at(layout.tokens[each.first].start, layout.tokens[each.last - 1].end) for each in anchors]
         floors = [0 if claim is None else layout.floor(claim.content.start) for claim in claims]
         syntax, counts = Syntax(layout=layout, anchors=anchors, floors=floors), Counts.of(layout)
         drafts = []
         for number, (anchor, claim) in enumerate(zip(anchors, claims, strict=True)):
+            query = advised[number].query
             participants = find_participants(syntax, number)
+            if query is not None:
+                participants = advise_participants(syntax, participants, query)
             verdict = find_status(layout, anchor, claim)
+            if query is not None:
+                verdict = advise_status(verdict, query)
             draft = Draft(
                 report=self.document.report.id,
                 syntax=syntax,
@@ -136,11 +164,14 @@ class _Reader:
                 utterances=self._utterances(layout, anchor),
                 participants=participants,
                 verdict=verdict,
+                query=query,
             )
             draft.explain("type", f"lexicon:{anchor.frame.name}", draft.span)
             draft.explain("status", verdict.rule, draft.words(verdict.at))
             resolve_parties(draft, self.cast)
-            draft.losses = tuple(find_losses(counts, anchors, number, participants.recipients, verdict.status))
+            advise_parties(draft, self.cast)
+            losses = find_losses(counts, anchors, number, participants.recipients, verdict.status)
+            draft.losses = tuple(advise_losses(layout, losses, query) if query else losses)
             drafts.append(draft)
         share_parties(drafts)
         return fold_harm(drafts)
@@ -181,6 +212,8 @@ class _Reader:
     def _stand(self, draft: Draft, today: Today, *, inherited: bool) -> bool:
         """Set whether an event is the news; returns it."""
         standing = find_standing(draft.layout, draft.anchor, draft.time, today, inherited=inherited)
+        if draft.query is not None:
+            standing = advise_foreground(standing, draft.query)
         draft.foreground = standing.foreground
         draft.explain("foreground", standing.rule, draft.words(standing.at))
         return standing.foreground
@@ -190,7 +223,8 @@ class _Reader:
         for draft in drafts:
             struck = take_struck_place(draft)
             parties = [party.span for party in (*draft.actors, *draft.recipients) if party.span]
-            draft.place = struck or find_place(draft, [*parties, *self._closed_in(draft.layout)])
+            seen = advise_place(draft.layout, draft.query) if draft.query else None
+            draft.place = seen or struck or find_place(draft, [*parties, *self._closed_in(draft.layout)])
             if draft.place is not None:
                 draft.explain("place", "nearest-in-sentence", draft.place.span)
             if draft.time is not None:

@@ -115,6 +115,13 @@ def find_phrases(layout: Layout, verbs: Sequence[tuple[int, int]]) -> list[Phras
     return found
 
 
+def phrase_of(layout: Layout, first: int, last: int) -> Phrase:
+    """The noun phrase that some words are, whatever stands around them; what is in no class is of the sort of others."""
+    pronoun = last - first == 1 and layout.words[first] in PRONOUNS
+    sort = Sort.PRONOUN if pronoun else _sort(layout, first, last, set()) or Sort.OTHER
+    return _phrase(layout, first, last, sort, set())
+
+
 def _phrase(layout: Layout, first: int, last: int, sort: Sort, taken: set[int]) -> Phrase:
     """The phrase of these words; a preposition that is part of an anchor ("called on") stands before none."""
     before = layout.words[first - 1] if first and first - 1 not in taken else ""

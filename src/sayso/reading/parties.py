@@ -65,7 +65,7 @@ def resolve_parties(draft: Draft, cast: Cast) -> None:
             Party(name=draft.layout.tokens[at].text, actor=None, kind=VoiceKind.RESIDENT, side=None, span=draft.words(at)),
         )
     if draft.frame.roles is Roles.RECIPROCAL and draft.participants.rule != ONE_SIDED:
-        draft.actors = draft.recipients = _distinct((*draft.actors, *draft.recipients))
+        draft.actors = draft.recipients = distinct((*draft.actors, *draft.recipients))
     if not draft.recipients and draft.anchor.is_verb:
         draft.recipients = _within(draft, cast)
     _take_losses(draft)
@@ -111,10 +111,10 @@ def _is_named(draft: Draft, party: Party) -> bool:
 
 def _parties(draft: Draft, phrases: Sequence[Phrase], cast: Cast, *, acting: bool) -> tuple[Party, ...]:
     """The parties that some noun phrases stand for; those that the text leaves open are left out."""
-    return _distinct([party for phrase in phrases for party in _named(draft, phrase, cast, acting=acting)])
+    return distinct([party for phrase in phrases for party in _named(draft, phrase, cast, acting=acting)])
 
 
-def _distinct(parties: Sequence[Party]) -> tuple[Party, ...]:
+def distinct(parties: Sequence[Party]) -> tuple[Party, ...]:
     """Parties without a second one of the same side and name."""
     kept: dict[tuple[str | None, str | None, VoiceKind | None], Party] = {}
     for party in parties:
@@ -318,7 +318,7 @@ def _take_speaker(draft: Draft) -> None:
     """Of what is done by saying something, who says it is the actor."""
     if draft.frame.type not in SAYINGS or draft.status is not Status.ACTUAL:
         return
-    voices = _distinct([as_party(claim.chain[0]) for claim in draft.utterances])
+    voices = distinct([as_party(claim.chain[0]) for claim in draft.utterances])
     voices = tuple(voice for voice in voices if voice.side or voice.actor)
     if voices:
         sides = {voice.side for voice in voices if voice.side}

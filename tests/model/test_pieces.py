@@ -2,8 +2,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sayso.model.pieces import MAX_PIECES, cut_windows, distance_buckets, shapes_of
 from tokenizers import Tokenizer, models, pre_tokenizers
+
+from sayso.model.pieces import MAX_PIECES, cut_windows, distance_buckets, shapes_of
 
 
 @pytest.fixture(scope="module")

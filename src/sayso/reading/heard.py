@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.model.network import Query
-
 from sayso.language.tokens import tokenize
+from sayso.model.network import Query
 from sayso.reading.cast import Cast
 from sayso.reading.document import Document
 from sayso.record import Claim, Reason, Span, Voice, stable_id
@@ -15,7 +14,7 @@ MIN_CUE_SCORE = 0.5
 """Below it a cue is more often none than one."""
 SURE_KIND = 0.5
 """Probability from which the network's kind of a voice goes before that of the tables."""
-EDGES = " \t\n\r,;:–—-\"“”„«»‘’'"
+EDGES = " \t\n\r,;:–—-"
 """Marks and blanks that are no part of a content at its ends."""
 
 
@@ -77,8 +76,10 @@ def _chains(text: str, query: Query, cast: Cast) -> Iterator[tuple[Voice, ...]]:
         yield relays
         return
     start, end = whole_words(text, *max(sources, key=lambda piece: piece[2])[:2])
+    content = min((piece[0] for piece in query.parts.get("content", ())), default=None)
     parties = cast.parties(start, end)
-    for party in parties:
+    voices = parties if len(parties) > 1 else (cast.voice(start, end, before=content),)
+    for party in voices:
         voice = Voice(name=party.name, actor=party.actor, kind=_kind(query, party.kind), side=party.side, span=party.span)
         yield (voice, *relays)
 
@@ -135,10 +136,10 @@ def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """A stretch without blanks, commas and quotation marks at its ends; `None` where nothing is left."""
+    """A stretch without blanks and commas at its ends; `None` where nothing is left."""
     while start < end and text[start] in EDGES:
         start += 1
-    while start < end and text[end - 1] in EDGES + ".":
+    while start < end and text[end - 1] in EDGES:
         end -= 1
     return (start, end) if start < end else None
 

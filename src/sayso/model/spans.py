@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+
 from sayso.model.pieces import Floats, Ints
 
 OUT, BEGIN, INSIDE = 0, 1, 2

@@ -2,6 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
+
 from sayso.model.pieces import Floats
 from sayso.model.spans import BEGIN, INSIDE, OUT, Found, best_labels, softmax, spans_in
 

@@ -28,7 +28,7 @@ import onnxruntime
 
 import sayso
 from sayso.ingest import ingest
-from sayso.model.network import TEXTS_AHEAD, Network, batch_windows
+from sayso.model.network import Network, batch_windows
 from sayso.model.pieces import load_tokenizer
 from sayso.model.weights import load_weights
 from sayso.reading.reader import lay_out
@@ -60,7 +60,7 @@ def main() -> None:
         encoder = open_encoder(weights.path("encoder.onnx"), options.threads)
         parts: dict[str, Callable[[], object]] = {
             "bare encoder": lambda: consume(encoder.run(["hidden"], feed) for feed in given),
-            "network": lambda: consume(network.read(texts)),
+            "network": lambda: consume(network.see(*each) for each in texts),
             "reader": lambda: consume(reader.read(received)),
             "whole": lambda: sayso.read(lines, Path(folder) / f"{time.monotonic_ns()}.sayso", reader=reader),
         }
@@ -69,9 +69,7 @@ def main() -> None:
         subprocess.run(command, check=True)
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     pieces = sum(int(feed["mask"].sum()) for feed in given)
-    print(
-        f"{len(received)} reports of {SENTENCES} sentences, {pieces / len(received):.0f} pieces each with the overlap of windows"
-    )
+    print(f"{len(received)} reports of {SENTENCES} sentences, {pieces / len(received):.0f} pieces each, overlaps included")
     for name, value in rates.items():
         print(f"{name:<14} {value:8.1f} reports/s  {value / rates['bare encoder']:.2f} of the bare encoder")
     print(f"peak memory of `sayso read`: {peak:.0f} MiB")
@@ -90,19 +88,15 @@ def make_lines(path: Path, count: int) -> Path:
 
 def feeds(texts: Texts, tokenizer: Path) -> list[dict[str, np.ndarray]]:
     """What the encoder is given for some texts."""
+    known = load_tokenizer(tokenizer)
     given = []
-    for first in range(0, len(texts), TEXTS_AHEAD):
-        for batch in batch_windows(texts[first : first + TEXTS_AHEAD], load_tokenizer(tokenizer)):
-            length = max(len(window.pieces) for _, window in batch)
-            feed = {name: np.zeros((len(batch), length), dtype=np.int64) for name in ("pieces", "shapes", "mask")}
-            for row, (_, window) in enumerate(batch):
-                size = len(window.pieces)
-                feed["pieces"][row, :size], feed["shapes"][row, :size], feed["mask"][row, :size] = (
-                    window.pieces,
-                    window.shapes,
-                    1,
-                )
-            given.append(feed)
+    for batch in (batch for text, breaks in texts for batch in batch_windows(text, breaks, known)):
+        length = max(len(window.pieces) for window in batch)
+        feed = {name: np.zeros((len(batch), length), dtype=np.int64) for name in ("pieces", "shapes", "mask")}
+        for row, window in enumerate(batch):
+            size = len(window.pieces)
+            feed["pieces"][row, :size], feed["shapes"][row, :size], feed["mask"][row, :size] = window.pieces, window.shapes, 1
+        given.append(feed)
     return given
 
 

@@ -1,7 +1,7 @@
 """The trained reader on passages of our own that it has not learnt from: its figures may not fall.
 
-The passages are those beside the training code that are kept for development; `quality.json` has the least that is asked for, with
-the digest of the passages that it was measured on. To measure anew, and keep what was found:
+The passages are those beside the training code that are kept for development; `quality.json` has the least that is asked for,
+with the digest of the passages that it was measured on. To measure anew, and keep what was found:
 
     SAYSO_KEEP_FIGURES=1 python -m pytest tests/path/test_quality.py
 """

@@ -1,8 +1,7 @@
 """The trained network: texts in, cues and anchors with what belongs to each out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -21,8 +20,6 @@ FAR = 1e4
 """Added to a logit that must win."""
 ANSWER_SCALE = 16
 """The likeness of a claim and what it answers is divided by this, as in training."""
-TEXTS_AHEAD = 32
-"""Texts whose windows are batched together, so that batches hold windows of one length."""
 
 Piece = tuple[int, int, float]
 """Half-open offsets in code points, and a score from 0 to 1."""
@@ -65,16 +62,18 @@ class Seen:
             spans.sort()
 
 
-def batch_windows(texts: Sequence[tuple[str, Sequence[int]]], tokenizer: Tokenizer) -> Iterator[list[tuple[int, Window]]]:
-    """The windows of some texts with the number of their text, those of like length together."""
-    windows = [(i, w) for i, (text, breaks) in enumerate(texts) for w in cut_windows(text, breaks, tokenizer)]
-    windows.sort(key=lambda pair: len(pair[1].pieces))
-    batch: list[tuple[int, Window]] = []
-    for pair in windows:
-        if batch and len(pair[1].pieces) * (len(batch) + 1) > BATCH_PIECES:
+def batch_windows(text: str, breaks: Sequence[int], tokenizer: Tokenizer) -> Iterator[list[Window]]:
+    """The windows of a text, those of like length together.
+
+    Those of several texts never share a batch: the encoder's numbers of 8 bits are scaled to the batch that they stand in, and
+    what is seen in a report may not hang on its neighbours.
+    """
+    batch: list[Window] = []
+    for window in sorted(cut_windows(text, breaks, tokenizer), key=lambda window: len(window.pieces)):
+        if batch and len(window.pieces) * (len(batch) + 1) > BATCH_PIECES:
             yield batch
             batch = []
-        batch.append(pair)
+        batch.append(window)
     if batch:
         yield batch
 
@@ -130,48 +129,32 @@ class Network:
             self._small = {name: small[name].astype(np.float32) for name in small.files}
         self._labels: dict[str, Any] = weights.labels
 
-    def read(self, texts: Iterable[tuple[str, Sequence[int]]]) -> Iterator[Seen]:
-        """What is in each text.
+    def see(self, text: str, breaks: Sequence[int]) -> Seen:
+        """What is in a text.
 
         Args:
-            texts: each with the offsets at which its sentences begin.
-
-        Yields:
-            One `Seen` a text, in order.
+            text: the stored text.
+            breaks: offsets at which its sentences begin.
         """
-        ahead = iter(texts)
-        while some := tuple(islice(ahead, TEXTS_AHEAD)):
-            yield from self._read_some(some)
-
-    def _read_some(self, texts: Sequence[tuple[str, Sequence[int]]]) -> list[Seen]:
-        """Some texts, their windows batched together by length."""
-        seen = [Seen() for _ in texts]
-        for batch in batch_windows(texts, self._tokenizer):
-            self._read_batch(batch, seen)
-        for each in seen:
-            each.sort()
+        seen = Seen()
+        for windows in batch_windows(text, breaks, self._tokenizer):
+            self._see_batch(windows, seen)
+        seen.sort()
         return seen
 
-    def _read_batch(self, texts: Sequence[tuple[int, Window]], seen: list[Seen]) -> None:
+    def _see_batch(self, windows: Sequence[Window], seen: Seen) -> None:
         """Windows of like length: encode, tag, ask the queries, hand out what each window answers for."""
-        batch, tags = self._encode([window for _, window in texts])
+        batch, tags = self._encode(windows)
         found = self._tagged(batch, tags)
         for name, spans in found.items():
             if name not in self._heads:
-                for row, span in spans:
-                    if piece := _points(span, batch.windows[row]):
-                        seen[texts[row][0]].names.setdefault(name, []).append(piece)
+                pieces = (_points(span, windows[row]) for row, span in spans)
+                seen.names.setdefault(name, []).extend(piece for piece in pieces if piece)
         vectors = {name: batch.means([(row, f.start, f.end) for row, f in found[name]]) for name in self._heads}
         answers = self._answers(found["cue"], found["anchor"], vectors, batch)
-        for name in self._heads:
-            for i, query in enumerate(self._ask(name, batch, found[name], vectors[name])):
-                if query is None:
-                    continue
-                target = seen[texts[found[name][i][0]][0]]
-                if name == "anchor":
-                    target.anchors.append(query)
-                else:
-                    target.cues.append(replace(query, answers=answers.get(i, ())))
+        cues = self._ask("cue", batch, found["cue"], vectors["cue"])
+        seen.cues += [replace(query, answers=answers.get(i, ())) for i, query in enumerate(cues) if query]
+        seen.anchors += [query for query in self._ask("anchor", batch, found["anchor"], vectors["anchor"]) if query]
 
     def _encode(self, windows: Sequence[Window]) -> tuple[_Batch, Floats]:
         """Shape: tags `[windows, length, labels, 3]`."""

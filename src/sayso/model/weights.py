@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.errors import WeightsError
+from sayso.model.calibration import UNMEASURED, Calibration
 
 FOLDER = Path(__file__).with_name("weights")
 
@@ -24,6 +25,8 @@ class Weights:
     """SHA-256 over the digests of all files."""
     labels: dict[str, Any]
     """Label sets by name, as `training/labels.py` had them."""
+    calibration: Calibration = UNMEASURED
+    """What its scores are worth."""
 
     @property
     def fingerprint(self) -> str:
@@ -53,9 +56,15 @@ def load_weights(folder: Path = FOLDER) -> Weights:
             found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
             if found != expected:
                 raise WeightsError(f"{name}: expected sha256 {expected[:12]}…, found {found[:12]}…", remedy=REMEDY)
-    except (OSError, ValueError, KeyError) as error:
+        return Weights(
+            folder=folder,
+            name=manifest["name"],
+            digest=manifest["digest"],
+            labels=manifest["labels"],
+            calibration=Calibration(**manifest.get("calibration", {})),
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise WeightsError(f"the weights of the reader cannot be read: {error}", remedy=REMEDY) from error
-    return Weights(folder=folder, name=manifest["name"], digest=manifest["digest"], labels=manifest["labels"])
 
 
 REMEDY = "install the package again; its weights are damaged"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.language.sentences import Sentence
+from sayso.model.calibration import UNMEASURED, Calibration
 from sayso.model.network import Piece, Query
 from sayso.reading.anchors import Anchor
 from sayso.reading.cast import Cast
@@ -49,12 +50,18 @@ class Advice:
     """In text order."""
     starts: tuple[int, ...]
     """Where each begins."""
+    calibration: Calibration = UNMEASURED
+    """What their scores are worth."""
 
     @classmethod
-    def of(cls, queries: Sequence[Query]) -> "Advice":
+    def of(cls, queries: Sequence[Query], calibration: Calibration = UNMEASURED) -> "Advice":
         """Advice from what the network found."""
         kept = sorted((query for query in queries if query.score >= MIN_SCORE), key=lambda query: query.start)
-        return cls(tuple(kept), tuple(query.start for query in kept))
+        return cls(tuple(kept), tuple(query.start for query in kept), calibration)
+
+    def score(self, query: Query) -> float:
+        """The share of events such as this one that were right, 0 to 1."""
+        return self.calibration.of_event(query.score * query.classes["type"][1])
 
     def within(self, sentence: Sentence) -> tuple[Query, ...]:
         """Those of a sentence."""

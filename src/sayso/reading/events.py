@@ -73,7 +73,7 @@ def find_events(
     """
     reader = _Reader(document, claims, mentions, cast, advice)
     drafts = reader.read()
-    return tuple(_event(draft) for draft in drafts), tuple(reason for draft in drafts for reason in draft.reasons)
+    return tuple(_event(draft, advice) for draft in drafts), tuple(reason for draft in drafts for reason in draft.reasons)
 
 
 class _Reader:
@@ -284,9 +284,10 @@ def _length(claim: Claim) -> int:
     return claim.content.end - claim.content.start
 
 
-def _event(draft: Draft) -> Event:
+def _event(draft: Draft, advice: Advice | None) -> Event:
     """A draft as an event of the record."""
     frame = draft.frame
+    score = advice.score(draft.query) if advice and draft.query else frame.score
     known = bool(draft.actors or draft.recipients or frame.roles is Roles.ALONE)
     return Event(
         id=draft.id,
@@ -305,5 +306,5 @@ def _event(draft: Draft) -> Event:
         time=draft.time,
         means=draft.means,
         casualties=draft.losses,
-        score=round(frame.score * (1.0 if known else WITHOUT_PARTIES), 4),
+        score=round(score * (1.0 if known else WITHOUT_PARTIES), 4),
     )

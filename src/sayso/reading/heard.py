@@ -1,9 +1,10 @@
 """What the network hears somebody say, as claims of the record."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.language.tokens import tokenize
+from sayso.model.calibration import UNMEASURED, Calibration
 from sayso.model.network import Query
 from sayso.reading.cast import Cast
 from sayso.reading.document import Document
@@ -28,19 +29,26 @@ class Heard:
     """The network's cue."""
 
 
-def hear_claims(document: Document, cues: Sequence[Query], cast: Cast) -> tuple[Heard, ...]:
+def hear_claims(
+    document: Document,
+    cues: Sequence[Query],
+    cast: Cast,
+    calibration: Calibration = UNMEASURED,
+) -> tuple[Heard, ...]:
     """The claims of a report in text order; one for each voice of a cue.
 
     Args:
         document: the report.
         cues: what the network found.
         cast: who its noun phrases stand for.
+        calibration: what the network's scores are worth.
     """
     found: dict[str, Heard] = {}
     for query in cues:
         if query.score < MIN_CUE_SCORE:
             continue
-        for claim in _claims(document, query, cast):
+        for each in _claims(document, query, cast):
+            claim = replace(each, score=calibration.of_claim(each.score or 0.0))
             found.setdefault(claim.id, Heard(claim, query))
     return tuple(sorted(found.values(), key=lambda heard: (heard.claim.content.start, heard.claim.content.end, heard.claim.id)))
 

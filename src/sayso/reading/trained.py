@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 
-from sayso.model.network import TEXTS_AHEAD, Network, Seen
+from sayso.model.calibration import UNMEASURED, Calibration
+from sayso.model.network import Network, Seen
 from sayso.model.weights import Weights, load_weights
 from sayso.reading.advice import Advice
 from sayso.reading.answers import ANSWERING
@@ -35,33 +35,37 @@ class TrainedReader:
         """
         chosen = weights or load_weights()
         self._network = Network(chosen, threads=threads)
+        self._calibration = chosen.calibration
         rules = fingerprint_rooms("rules", ("model", *ROOMS))
         tables = (*rules.tables, ("model/weights", chosen.digest))
         self.fingerprint = Fingerprint(name=f"{chosen.fingerprint}+{rules.name}", tables=tables)
         """What it is made of."""
 
     def read(self, reports: Iterable[Received]) -> Iterator[Reading]:
-        """Read reports in their order, some at a time: the network is quickest on windows of one length."""
-        waiting = iter(reports)
-        while some := tuple(islice(waiting, TEXTS_AHEAD)):
-            documents = [lay_out(received) for received in some]
-            texts = ((d.text, [sentence.start for sentence in d.sentences]) for d in documents)
-            yield from map(assemble, documents, self._network.read(texts))
+        """Read reports one after another, in their order."""
+        return map(self._read, reports)
+
+    def _read(self, received: Received) -> Reading:
+        """All that is read in one report."""
+        document = lay_out(received)
+        seen = self._network.see(document.text, [sentence.start for sentence in document.sentences])
+        return assemble(document, seen, self._calibration)
 
 
-def assemble(document: Document, seen: Seen) -> Reading:
+def assemble(document: Document, seen: Seen, calibration: Calibration = UNMEASURED) -> Reading:
     """A reading from what the network saw, and what the rules find besides.
 
     Args:
         document: the report.
         seen: what the network saw in it.
+        calibration: what the network's scores are worth.
     """
     mentions = find_mentions(document)
     cast = Cast.of(document, mentions)
-    heard = hear_claims(document, seen.cues, cast)
+    heard = hear_claims(document, seen.cues, cast, calibration)
     ruled, ruled_reasons = attribute(document, cast)
     claims = join_claims(heard, ruled)
-    events, event_reasons = find_events(document, claims, mentions, cast, Advice.of(seen.anchors))
+    events, event_reasons = find_events(document, claims, mentions, cast, Advice.of(seen.anchors, calibration))
     claims, stance_reasons = revise_stances(claims, events)
     claims, answer_reasons = answer_events(answered(claims, heard, events), events)
     known = {each.claim.id for each in heard}

@@ -112,6 +112,8 @@ def _joined(first: Description, other: Description) -> Description:
     if other.head is None and other.named is None and other.proper is None and other.person is None:
         return first
     whole = first.proper or first.person
+    if first.head is None and first.named is None and whole is None and first.owner and other.head is None:
+        return replace(first, proper=other.person or other.proper)
     if other.head is None and whole and first.head is None and other.named and other.named.sense == Sense.NAME:
         return replace(first, person=whole, proper=None, owner=first.owner or other)
     if first.head is None and first.named is None and first.proper and other.head and other.head.sort == Sort.ORGAN:

@@ -15,6 +15,8 @@ from sayso.world.spelling import fold
 from sayso.world.states import states
 
 APART = small_words("words", "apart")
+ARTICLE = 5
+"""Code points that an article before an owner takes."""
 LEADERS = ("commander", "leader", "spokesman", "spokeswoman", "chief", "official")
 """Of which group one of these is, is told before."""
 RULERS = small_words("words", "rulers")
@@ -59,7 +61,7 @@ class Resolver:
             return self._named(described.named, described)
         if described.head:
             return self._headed(described, described.head, view)
-        return self._of_owner(described, view) or self._proper(described)
+        return self._of_owner(described, view) or self._proper(described, view)
 
     def _pronoun(self, word: str, view: Standpoint) -> Identity | None:
         if view.speaker and word in small_words("pronouns", "speaker"):
@@ -86,10 +88,10 @@ class Resolver:
             return known
         return Identity(actor=described.proper, kind=owner.kind, side=owner.side, sort=Sort.PERSON)
 
-    def _proper(self, described: Description) -> Identity | None:
+    def _proper(self, described: Description, view: Standpoint) -> Identity | None:
         """An unknown name: a person named before, or nobody known."""
         if not described.proper:
-            return self._owned_by_nation(described)
+            return self._owned_by_nation(described) or self._belonging(described, view)
         known = self.memory.named(described.proper) or _known_person(described.proper, None)
         if known and (known.side or described.nation is None):
             return known
@@ -102,6 +104,15 @@ class Resolver:
             side=nation.side if nation else None,
             sort=Sort.PERSON if called else Sort.ORGAN,
         )
+
+    def _belonging(self, described: Description, view: Standpoint) -> Identity | None:
+        """An unknown noun of somebody known: *the ministry's orator*."""
+        whose = described.owner
+        before = whose is not None and whose.pronoun is None and whose.start <= described.start + ARTICLE
+        owner = self._owner(described, view) if before and not described.counted else None
+        if owner is None or not owner.side or not described.words:
+            return None
+        return Identity(actor=described.words, kind=owner.kind, side=owner.side, sort=Sort.ORGAN)
 
     @staticmethod
     def _owned_by_nation(described: Description) -> Identity | None:

@@ -8,11 +8,12 @@ from sayso.casefile.connection import connect_reading, connect_writing, plain_er
 from sayso.casefile.linkage import Linkage
 from sayso.casefile.lock import WriterLock
 from sayso.casefile.migrations import MIGRATIONS, migrate, version_of
+from sayso.casefile.own import OwnTables, OwnWriting
 from sayso.casefile.writing import Writing
 from sayso.errors import CaseError
 
 
-class Case(Check):
+class Case(Check, OwnTables):
     """A case to look at. Whatever a writer does meanwhile, each query sees one state, and so does all inside `snapshot()`.
 
     Use it in the thread that opened it; opening another costs about a millisecond.
@@ -80,7 +81,7 @@ def _connect_newest(path: Path) -> sqlite3.Connection:
     return connection
 
 
-class WritableCase(Case, Writing, Linkage):
+class WritableCase(Case, Writing, Linkage, OwnWriting):
     """A case to write. Nobody else writes it until it is closed or its process ends."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection, lock: WriterLock) -> None:

@@ -90,6 +90,15 @@ _SEARCH = (
     "INSERT INTO claims_words (claims_words) VALUES ('rebuild')",
 )
 
+_OWN = (
+    """CREATE TABLE own_tables (row INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
+        size INTEGER NOT NULL, digest TEXT NOT NULL) STRICT""",
+    # By name first, since places are looked up by it for every capitalised word.
+    """CREATE TABLE own_rows (key TEXT NOT NULL, own INTEGER NOT NULL REFERENCES own_tables, number INTEGER NOT NULL,
+        payload TEXT NOT NULL, PRIMARY KEY (key, own, number)) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX own_rows_own ON own_rows (own, number)",
+)
+
 
 def lay_record(connection: sqlite3.Connection) -> None:
     """Version 1: reports, what was read in them, what they were linked to, and why."""
@@ -103,7 +112,13 @@ def lay_search(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (lay_record, lay_search)
+def lay_own(connection: sqlite3.Connection) -> None:
+    """Version 3: tables of actors and places of the user's own."""
+    for statement in _OWN:
+        connection.execute(statement)
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (lay_record, lay_search, lay_own)
 """Number n of a file means that the first n have run."""
 
 

@@ -13,6 +13,8 @@ VERBS: dict[str, str] = {
     "explain": "Say why: the words and the rule or score behind each field.",
     "search": "Find words in reports and claims.",
     "export": "Write the record as JSON Lines, CSV or GeoJSON.",
+    "world": "Add actors of your own to a case, list them, take them away.",
+    "places": "Add places of your own to a case, list them, take them away.",
     "set-aside": "List the inputs that could not be read, and what to do.",
     "check": "Verify the case: hashes, spans, links.",
     "schema": "Print the JSON Schema of the record.",

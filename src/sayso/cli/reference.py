@@ -1,5 +1,7 @@
 """The reference of the command line as a page, made from its help: `python -m sayso.cli.reference` prints it."""
 
+from collections.abc import Iterator
+
 import click
 
 from sayso.cli.group import EXIT_CODES, VERBS, sayso
@@ -18,7 +20,8 @@ CONVENTIONS = """## Conventions
 - **Ids** may be shortened as long as only one begins so: `sayso show inc_3f2a`.
 - **`--json`** writes one JSON object a line. Nouns of the record are lines of the record (`sayso schema`); beside them
   there are `{"kind":"reason"}` of `explain`, `{"kind":"text"}` of `show` (the stored text of a report), `{"kind":"set-aside"}`,
-  `{"kind":"problem"}` of `check`, `{"kind":"summary"}` and, on standard error, `{"kind":"progress"}` of `read`.
+  `{"kind":"problem"}` of `check`, `{"kind":"summary"}` and, on standard error, `{"kind":"progress"}` of `read`;
+  `{"kind":"own-table"}` and `{"kind":"fault"}` of `world` and `places`.
   `search` writes its hits, whose `kind` is `report` or `claim`.
 - **Pipes**: `sayso incidents` is tab-separated with a heading when it does not go to a terminal; other pages are plain text.
 - **Colour** follows the terminal, [`NO_COLOR`](https://no-color.org) and `FORCE_COLOR`; `COLUMNS` sets the width.
@@ -29,8 +32,16 @@ CONVENTIONS = """## Conventions
 
 def write_reference() -> str:
     """The whole page."""
-    verbs = (_section(f"sayso {name}", sayso.get_command(_context(sayso, "sayso"), name)) for name in VERBS)
+    verbs = (part for name in VERBS for part in _sections(f"sayso {name}", sayso.get_command(_context(sayso, "sayso"), name)))
     return "\n".join([INTRODUCTION, CONVENTIONS, _exit_codes(), _section("sayso", sayso), *verbs])
+
+
+def _sections(name: str, command: click.Command | None) -> Iterator[str]:
+    """The help of a command, and of those under it."""
+    yield _section(name, command)
+    if isinstance(command, click.Group):
+        for under, found in command.commands.items():
+            yield _section(f"{name} {under}", found)
 
 
 def _exit_codes() -> str:

@@ -8,6 +8,7 @@ from sayso.casefile.forms import first_form, nameless
 from sayso.errors import RecordError
 from sayso.pipeline.stages import Linker, Reader
 from sayso.record import Reading, Received, Report, SetAside
+from sayso.world.own import NOTHING, OwnWorld, believing
 
 ENGLISH = frozenset({"en", "eng"})
 """Languages that are read, by ISO 639 code; a report of unknown language is read too."""
@@ -21,13 +22,13 @@ def is_read(language: str | None) -> bool:
     return language is None or language.lower().partition("-")[0] in ENGLISH
 
 
-def make_entries(jobs: Sequence[Job], reader: Reader, linker: Linker) -> Iterator[Entry]:
+def make_entries(jobs: Sequence[Job], reader: Reader, linker: Linker, own: OwnWorld = NOTHING) -> Iterator[Entry]:
     """Read reports and make of each what the case keeps of it.
 
-    The stages see no name and no path: what a file is called decides nothing.
+    The stages see no name and no path: what a file is called decides nothing. The user's own tables are known to the reader.
     """
     readable = [_received(job) for job in jobs if is_read(first_form(job[1]).language)]
-    readings = iter(read_each(readable, reader))
+    readings = iter(read_believing(readable, reader, own))
     for text, forms in jobs:
         language = first_form(forms).language
         if not is_read(language):
@@ -39,6 +40,25 @@ def make_entries(jobs: Sequence[Job], reader: Reader, linker: Linker) -> Iterato
 def _received(job: Job) -> Received:
     text, forms = job
     return Received(report=nameless(first_form(forms)), text=text)
+
+
+def read_believing(reports: Sequence[Received], reader: Reader, own: OwnWorld) -> Iterable[Reading | Exception]:
+    """A reading of each report, or what went wrong with it, by the own tables as they hold in its year."""
+    if own is NOTHING:
+        return read_each(reports, reader)
+    worlds: dict[OwnWorld, list[int]] = {}
+    for index, received in enumerate(reports):
+        worlds.setdefault(own.at(_year_of(received.report)), []).append(index)
+    readings: dict[int, Reading | Exception] = {}
+    for world, indices in worlds.items():
+        with believing(world):
+            readings |= zip(indices, read_each([reports[index] for index in indices], reader), strict=True)
+    return [readings[index] for index in range(len(reports))]
+
+
+def _year_of(report: Report) -> int | None:
+    """The year in which a report was published, or `None`."""
+    return int(report.published[:4]) if report.published and report.published[:4].isdecimal() else None
 
 
 def read_each(reports: Sequence[Received], reader: Reader) -> Iterator[Reading | Exception]:

@@ -14,12 +14,14 @@ from sayso.pipeline.batches import BATCH, Batch, in_batches
 from sayso.pipeline.grouping import MOST
 from sayso.pipeline.link_stage import link_groups, make_keys_again
 from sayso.pipeline.manifest import Manifest
+from sayso.pipeline.own import own_settings, own_world_of
 from sayso.pipeline.progress import Progress, Silence
 from sayso.pipeline.read_stage import Job, make_entries, unread
 from sayso.pipeline.stages import Linker, Reader
 from sayso.pipeline.summary import Summary
 from sayso.record import Received, SetAside
 from sayso.record.run import Setting
+from sayso.world.own import OwnWorld
 
 
 def read_inputs(  # noqa: PLR0913 - all but what is worked with and on by name
@@ -37,7 +39,8 @@ def read_inputs(  # noqa: PLR0913 - all but what is worked with and on by name
     """Read reports into a case and link them; what the case knows already is passed over.
 
     Stopped at any moment, by Ctrl-C or otherwise, it has lost no more than one batch, and run again with the same inputs it
-    ends with the same record as if it had never been stopped. What another reader, linker or setting made is made again.
+    ends with the same record as if it had never been stopped. What another reader, linker, setting or table of the user's
+    own made is made again.
 
     Args:
         inputs: reports and what could not be made one, as `sayso.ingest` gives them; they are taken one batch at a time.
@@ -61,10 +64,13 @@ def read_inputs(  # noqa: PLR0913 - all but what is worked with and on by name
     *Cost*: memory does not grow with the number of reports, but for about 100 bytes of each where a group has to be split.
     """
     summary, progress, began = Summary(), progress or Silence(), time.monotonic()
-    manifest = Manifest.of(reader, linker, {**(settings or {}), "largest_group": largest_group})
     try:
         with Case.write(case_path) as case, _stopping(progress):
-            work = _Work(case=case, reader=reader, linker=linker, manifest=manifest, progress=progress, summary=summary)
+            set_to = {**(settings or {}), "largest_group": largest_group, **own_settings(case)}
+            manifest, own = Manifest.of(reader, linker, set_to), own_world_of(case)
+            work = _Work(
+                case=case, reader=reader, linker=linker, own=own, manifest=manifest, progress=progress, summary=summary
+            )
             manifest.write(case)
             work.take_in(inputs, batch, total)
             work.read_again(batch)
@@ -95,6 +101,7 @@ class _Work:
     case: WritableCase
     reader: Reader
     linker: Linker
+    own: OwnWorld
     manifest: Manifest
     progress: Progress
     summary: Summary
@@ -110,7 +117,7 @@ class _Work:
     def _take_batch(self, batch: Batch) -> None:
         arrivals = sort_arrivals(batch.received, self.case)
         set_aside = [*batch.set_aside, *arrivals.bad]
-        entries = list(make_entries([*arrivals.new, *arrivals.changed], self.reader, self.linker))
+        entries = list(make_entries([*arrivals.new, *arrivals.changed], self.reader, self.linker, self.own))
         with self.case.transaction():
             self.case.take_back(item.report.path for item in batch.received if item.report.path)
             self.case.put_aside(set_aside)
@@ -126,7 +133,7 @@ class _Work:
         if stale:
             self.progress.begin("reading again", None)
         while stale:
-            entries = list(make_entries([self._job(report) for report in stale], self.reader, self.linker))
+            entries = list(make_entries([self._job(report) for report in stale], self.reader, self.linker, self.own))
             with self.case.transaction():
                 self._store(entries)
             codes = Counter(item.code for entry in entries for item in entry.set_aside)

@@ -10,6 +10,7 @@ from sayso.reading.pieces import Part, Piece, piece_at
 from sayso.world.actor_tables import small_words
 from sayso.world.actors import Sense
 from sayso.world.heads import Sort
+from sayso.world.own import OwnWorld, own_world
 from sayso.world.spelling import Atom, atoms
 
 ARTICLES = small_words("words", "articles")
@@ -54,9 +55,14 @@ class Outline:
     """Whether the text is all in capitals."""
 
 
-@lru_cache(maxsize=2)
 def outline(document: Document) -> Outline:
     """The outline of a report; kept for the next one who asks for the same report."""
+    return _draw(own_world(), document)
+
+
+@lru_cache(maxsize=2)
+def _draw(_own: OwnWorld, document: Document) -> Outline:
+    """The outline of a report by the names that are known at present."""
     shouted = is_shouted(document.text)
     rows = tuple(atoms_of(sentence) for sentence in document.sentences)
     return Outline(rows, tuple(pieces_of(row, shouted=shouted) for row in rows), shouted)

@@ -1,7 +1,6 @@
 """Finds the words of a report that may name a place."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from sayso.language.tokens import tokenize
 from sayso.reading.document import Document
@@ -260,7 +259,6 @@ class _Speller:
         return before if before in self.line.words.directions and before.endswith("ern") else None
 
 
-@cache
 def _divisions(name: str) -> tuple[Row, ...]:
     """The first-order divisions of a name."""
     return tuple(row for row in find_places_named(fold_name(name)) if row.kind is Kind.PROVINCE)

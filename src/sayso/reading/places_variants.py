@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from sayso.reading.places_words import place_words
 from sayso.world.gazetteer import Kind, Row, find_places_named, fold_name
+from sayso.world.own import OwnWorld, own_world
 
 MIN_LETTERS = 5
 """Shorter names are too near to others."""
@@ -12,7 +13,6 @@ MAX_LETTERS = 24
 """Longer names are no single names."""
 
 
-@lru_cache(maxsize=4096)
 def find_variants(name: str, countries: Collection[str]) -> tuple[Row, ...]:
     """The places of some countries whose name differs in one such spelling, a doubled letter, or the same spelling throughout.
 
@@ -23,6 +23,12 @@ def find_variants(name: str, countries: Collection[str]) -> tuple[Row, ...]:
     Returns:
         Places of one place only: where the variants name places of several names, none.
     """
+    return _find(own_world(), name, frozenset(countries))
+
+
+@lru_cache(maxsize=4096)
+def _find(_own: OwnWorld, name: str, countries: frozenset[str]) -> tuple[Row, ...]:
+    """The same, remembered for as long as the same tables are in force."""
     key = fold_name(name)
     if not MIN_LETTERS <= len(key) <= MAX_LETTERS:
         return ()

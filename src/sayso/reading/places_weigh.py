@@ -11,6 +11,8 @@ ENOUGH = 2.0
 """Weight from which a known name is taken for a place."""
 KIND_WEIGHTS = {Kind.COUNTRY: 4.0, Kind.PROVINCE: 2.6, Kind.REGION: 2.0, Kind.SEA: 3.0, Kind.DISTRICT: 1.2, Kind.SITE: 2.0}
 """What a name of such a kind weighs before anything is known of its surroundings."""
+OWN = 4.5
+"""What a place of a user's own table weighs."""
 DECADES_OF_TOWN = 2.8
 """A town weighs the decimal logarithm of its population less this: one of 60,000 weighs 2."""
 MAX_ROAD = 7
@@ -23,7 +25,9 @@ TITLE, STRANGER_BEFORE, STRANGER_AFTER, COMMON, PERSON_WORD, SENTENCE_START = -4
 
 
 def prior_of(row: Row) -> float:
-    """What a place weighs before anything is known of its surroundings."""
+    """What a place weighs before anything is known of its surroundings; a user's own is a place wherever it stands."""
+    if row.own:
+        return OWN
     if row.kind is not Kind.TOWN:
         return KIND_WEIGHTS[row.kind]
     digits = len(str(row.population)) - 1 if row.population else 0

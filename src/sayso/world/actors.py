@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.record.vocabulary import VoiceKind
 from sayso.world.actor_tables import rows
+from sayso.world.own import OwnActor, OwnWorld, own_world
 from sayso.world.spelling import Atom, words_of
 from sayso.world.states import State, states
 
@@ -20,6 +21,8 @@ MIN_AFTER_ARTICLE = 2
 """Words above which a name is also known without its article; without it *The Hindu* would be a religion."""
 MIN_TITLED = 4
 """Letters from which initials are also written as a word: Nato, Isis."""
+OWN_WORLDS = 8
+"""Worlds with a user's own tables whose names are kept; a case has one for each span of years in which the same rows hold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,10 +174,17 @@ def know_name(name: str) -> Entry | None:
     return found.entry if found and found.last == len(row) - 1 else None
 
 
-@cache
 def names() -> Names:
-    """All names of the tables."""
+    """All names of the tables; a user's own win over those of the package."""
+    return _names(own_world())
+
+
+@lru_cache(maxsize=OWN_WORLDS)
+def _names(own: OwnWorld) -> Names:
     known = Names()
+    for added in own.actors:
+        if not added.person:
+            _add_own(known, added)
     for state in states().values():
         _add_state(known, state)
     for row in rows("organs"):
@@ -211,13 +221,14 @@ def land_of(side: str) -> str | None:
     >>> land_of("Houthis"), land_of("YEM"), land_of("al-Qaeda")
     ('YEM', 'YEM', None)
     """
-    return side if side in states() else _lands().get(side)
+    return side if side in states() else _lands(own_world()).get(side)
 
 
-@cache
-def _lands() -> dict[str, str]:
+@lru_cache(maxsize=OWN_WORLDS)
+def _lands(own: OwnWorld) -> dict[str, str]:
     """The states of non-state sides."""
-    return {row["name"]: row["country"] for row in rows("groups") if row["country"] in states()}
+    known = {row["name"]: row["country"] for row in rows("groups") if row["country"] in states()}
+    return known | {added.name: added.country for added in own.actors if added.country and added.side == added.name}
 
 
 def adjective_of(side: str) -> str:
@@ -248,6 +259,12 @@ def _add_state(known: Names, state: State) -> None:
         known.add(name, Sense.SEAT, actor, state.adjective)
     for name in state.seats:
         known.add(name, Sense.NAME, Actor(actor=name, kind=VoiceKind.GOVERNMENT, side=state.iso3), state.adjective)
+
+
+def _add_own(known: Names, added: OwnActor) -> None:
+    actor = Actor(actor=added.name, kind=added.kind, side=added.side)
+    for name in (added.name, *added.also):
+        known.add(name, Sense.NAME, actor, added.name)
 
 
 def _add(known: Names, row: dict[str, str], actor: Actor, adjective: str) -> None:

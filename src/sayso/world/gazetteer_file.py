@@ -60,6 +60,8 @@ class Row:
     """Inhabitants; 0 where unknown; 1 for a region that the news tells of."""
     geonames: int | None
     """GeoNames id."""
+    own: bool = False
+    """Whether a user has named it in a table of their own, and means it wherever its name stands."""
 
 
 KIND_WEIGHTS = {Kind.COUNTRY: 5.8, Kind.PROVINCE: 4.4, Kind.SEA: 5.2, Kind.REGION: 3.2, Kind.DISTRICT: 2.2, Kind.SITE: 2.0}
@@ -86,9 +88,14 @@ def weight_of(row: Row) -> float:
     return math.log10(row.population + 1) - 1 if row.kind is Kind.TOWN else KIND_WEIGHTS[row.kind]
 
 
+def rank(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Places of one name, the weightier first; a fixed order among equals."""
+    return tuple(sorted(rows, key=lambda row: (-weight_of(row), row.name, row.country or "~", row.latitude or 0)))
+
+
 def write_gazetteer(path: Path, rows: Iterable[Row]) -> str:
     """Write the file, and give the digest of its content."""
-    lines = sorted({_line(row) for row in rows})
+    lines = sorted({write_row(row) for row in rows})
     blocks = list(_blocks(lines))
     content = "\n".join(lines).encode()
     keys = [block[0].partition("\t")[0] for block in blocks]
@@ -133,7 +140,7 @@ def _blocks(lines: Sequence[str]) -> Iterable[list[str]]:
         yield block
 
 
-def _line(row: Row) -> str:
+def write_row(row: Row) -> str:
     """A row as one line; what its key tells is left out."""
     key = fold_name(row.alias)
     name = "" if row.name == key.capitalize() else row.name
@@ -143,7 +150,7 @@ def _line(row: Row) -> str:
     return "\t".join(str(field).replace("\t", " ").replace("\n", " ") for field in fields)
 
 
-def _read_line(line: str) -> Row:
+def read_row(line: str, *, own: bool = False) -> Row:
     """The row of a line; population to the next tenth of a power of ten."""
     key, name, latitude, longitude, country, admin1, kind, size, geonames = line.split("\t")
     return Row(
@@ -156,6 +163,7 @@ def _read_line(line: str) -> Row:
         kind=Kind(kind),
         population=round(10 ** (int(size or 0) / 10)) - 1,
         geonames=int(geonames) if geonames else None,
+        own=own,
     )
 
 
@@ -207,8 +215,8 @@ class GazetteerFile:
         if index < 0:
             return ()
         lines = self._lines(index)
-        found = [_read_line(line) for line in lines.split("\n") if line.startswith(key + "\t")]
-        return tuple(sorted(found, key=lambda row: (-weight_of(row), row.name, row.country or "~", row.latitude or 0)))
+        found = [read_row(line) for line in lines.split("\n") if line.startswith(key + "\t")]
+        return rank(found)
 
     def lines(self) -> Iterable[str]:
         """The whole content, line by line."""

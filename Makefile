@@ -56,6 +56,7 @@ $(TRAINING)/.ready: training/requirements.txt
 weights: $(TRAINING)/.ready  ## train the network anew and export it (two hours on two cores)
 	$(TRAINING)/bin/python training/train.py --data $(DATA) --out $(TRAINING)/run --resume
 	$(TRAINING)/bin/python training/export.py --checkpoint $(TRAINING)/run/checkpoint.pt --out src/sayso/model/weights
+	$(TRAINING)/bin/python training/calibrate.py --weights src/sayso/model/weights --data $(DATA)
 
 wheel: $(READY)  ## build the wheel
 	$(BIN)/python -m hatchling build -t wheel

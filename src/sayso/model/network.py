@@ -128,6 +128,10 @@ class Network:
         with np.load(weights.path("classes.npz")) as small:
             self._small = {name: small[name].astype(np.float32) for name in small.files}
         self._labels: dict[str, Any] = weights.labels
+        self._caution = {
+            rank: np.array([weights.caution.get(name, 0.0) for name in weights.labels[rank]], dtype=np.float32)
+            for rank in ("PIECE_LABELS", "PARTS", "ROLES")
+        }
 
     def see(self, text: str, breaks: Sequence[int]) -> Seen:
         """What is in a text.
@@ -169,6 +173,7 @@ class Network:
     def _tagged(self, batch: _Batch, tags: Floats) -> dict[str, list[Asked]]:
         """For each label its spans, each from the window in whose core it begins."""
         rows, length, columns, _ = tags.shape
+        tags[:, :, :, OUT] += self._caution["PIECE_LABELS"]
         labels = best_labels(tags.transpose(1, 0, 2, 3).reshape(length, -1, 3)).reshape(length, rows, columns)
         touched: Ints = labels.max(axis=0)
         found: dict[str, list[Asked]] = {}
@@ -230,6 +235,7 @@ class Network:
         away = np.stack([distance_buckets(batch.length, (found.start, found.end)) for _, found in queries])
         given = {"hidden": batch.hidden, "rows": rows, "queries": vectors, "distances": away, "mask": batch.mask}
         logits: Floats = self._heads[name].run(["logits"], given)[0]
+        logits[:, :, :, OUT] += self._caution["PARTS" if name == "cue" else "ROLES"]
         logits[:, 0, :, OUT] += FAR
         for i, row in enumerate(rows):
             logits[i, len(batch.windows[row].pieces) - 1 :, :, OUT] += FAR

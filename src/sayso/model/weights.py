@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,8 @@ class Weights:
     """SHA-256 over the digests of all files."""
     labels: dict[str, Any]
     """Label sets by name, as `training/labels.py` had them."""
+    caution: Mapping[str, float] = field(default_factory=dict)
+    """By label and part, what is added to the logit of a piece outside: above 0 fewer spans are found, below 0 more."""
     calibration: Calibration = UNMEASURED
     """What its scores are worth."""
 
@@ -61,6 +64,7 @@ def load_weights(folder: Path = FOLDER) -> Weights:
             name=manifest["name"],
             digest=manifest["digest"],
             labels=manifest["labels"],
+            caution=manifest.get("caution", {}),
             calibration=Calibration(**manifest.get("calibration", {})),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:

@@ -152,7 +152,7 @@ class _Reader:
             query = advised[number].query
             participants = find_participants(syntax, number)
             if query is not None:
-                participants = advise_participants(syntax, participants, query)
+                participants = advise_participants(syntax, number, participants, query)
             verdict = find_status(layout, anchor, claim)
             if query is not None:
                 verdict = advise_status(verdict, query)

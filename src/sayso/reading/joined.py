@@ -1,13 +1,11 @@
-"""Claims that the network hears and claims that the rules find, as one account."""
+"""Claims that the network hears, with what the rules know better of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.reading.heard import Heard
 from sayso.record import Claim, Span
 
-ALONE_SCORE = 0.8
-"""Score from which a claim of the rules is kept where the network hears none."""
 SURE_STANCE = 0.6
 """Probability from which the network's stance goes before that of the rules."""
 
@@ -15,19 +13,15 @@ SURE_STANCE = 0.6
 def join_claims(heard: Sequence[Heard], ruled: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims of a report in text order.
 
+    Claims that the rules alone find are left out: from a score of 0.8 they gave F1 .841 for .843 on passages kept for development,
+    and .556 for .593 on PolNeAR.
+
     Args:
         heard: what the network hears.
         ruled: what the rules find.
     """
-    found = [_weighed(each, _same(each.claim, ruled)) for each in heard]
-    cues = [claim.cue for claim in found if claim.cue]
-    found += [claim for claim in ruled if (claim.score or 0.0) >= ALONE_SCORE and not _is_among(claim, cues)]
+    found = (_weighed(each, _same(each.claim, ruled)) for each in heard)
     return tuple(sorted(found, key=lambda claim: (claim.content.start, claim.content.end, claim.id)))
-
-
-def _is_among(claim: Claim, cues: Iterable[Span]) -> bool:
-    """Whether a claim's cue shares a word with one of some cues."""
-    return claim.cue is None or any(_overlap(claim.cue, cue) for cue in cues)
 
 
 def _same(claim: Claim, ruled: Sequence[Claim]) -> Claim | None:

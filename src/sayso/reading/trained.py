@@ -63,15 +63,13 @@ def assemble(document: Document, seen: Seen, calibration: Calibration = UNMEASUR
     mentions = find_mentions(document)
     cast = Cast.of(document, mentions)
     heard = hear_claims(document, seen.cues, cast, calibration)
-    ruled, ruled_reasons = attribute(document, cast)
+    ruled, _ = attribute(document, cast)
     claims = join_claims(heard, ruled)
     events, event_reasons = find_events(document, claims, mentions, cast, Advice.of(seen.anchors, calibration))
     claims, stance_reasons = revise_stances(claims, events)
     claims, answer_reasons = answer_events(answered(claims, heard, events), events)
-    known = {each.claim.id for each in heard}
-    kept = {claim.id for claim in claims} - known
-    claim_reasons = (*explain_claims(heard), *(reason for reason in ruled_reasons if reason.subject in kept))
-    return finish(document, mentions, claims, events, (*claim_reasons, *event_reasons, *stance_reasons, *answer_reasons))
+    reasons = (*explain_claims(heard), *event_reasons, *stance_reasons, *answer_reasons)
+    return finish(document, mentions, claims, events, reasons)
 
 
 def answered(claims: Sequence[Claim], heard: Sequence[Heard], events: Sequence[Event]) -> tuple[Claim, ...]:

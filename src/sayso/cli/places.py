@@ -25,6 +25,12 @@ A table is text in UTF-8, tab-separated or comma-separated, with a heading:
 Such places are meant wherever their names stand. A dump of GeoNames
 (IQ.txt of IQ.zip) is known by its 19 columns without a heading: its places
 are weighed with those that Sayso knows, and stand for the same ones there.
+
+\b
+Examples:
+  sayso places add checkpoints.tsv
+  sayso places list
+  sayso places remove checkpoints
 """
 
 

@@ -20,6 +20,12 @@ A table is text in UTF-8, tab-separated or comma-separated, with a heading:
   country   alpha-3 code of the state in which a non-state side mostly is
   years     in which the row holds: 2019-2023, 2019-, -2021, 2020; empty: always
   what      person or organization; empty: organization
+
+\b
+Examples:
+  sayso world add actors.tsv
+  sayso world list
+  sayso world remove actors
 """
 
 

@@ -44,3 +44,8 @@ def plover_of(cameo: str) -> tuple[EventType, str | None] | None:
 def is_cameo(code: str) -> bool:
     """Whether a code stands in CAMEO."""
     return code in _CAMEO
+
+
+def cameo_codes() -> tuple[str, ...]:
+    """The codes of CAMEO that become something, in their order."""
+    return tuple(sorted(_CAMEO))

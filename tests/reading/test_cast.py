@@ -351,3 +351,30 @@ def test_paramilitaries_are_the_group_named_before(voice_of: Callable[..., Voice
 def test_commander_without_a_group_is_an_officer_of_the_state(voice_of: Callable[..., Voice]) -> None:
     voice = voice_of("A barn burned in Bulgaria. Commander Ivan Petrov left.", "Commander Ivan Petrov")
     assert (voice.kind, voice.side) == ("military", "BGR")
+
+
+ROWS = [
+    ("American, Kenyan and Filipino gunners", ["USA", "KEN", "PHL"]),
+    ("Chadian soldiers and militiamen", ["TCD"]),
+    ("President Ruto and President Museveni", ["KEN", "UGA"]),
+    ("the ministry of foreign affairs and trade of Kenya", ["KEN"]),
+    ("Bosnia and Herzegovina", ["BIH"]),
+]
+
+
+@pytest.mark.parametrize(("words", "sides"), ROWS)
+def test_row_of_parties_has_a_side_for_each_of_them(cast_of: Callable[[str], Cast], words: str, sides: list[str]) -> None:
+    found = cast_of(f"On Monday {words} held talks.").parties(10, 10 + len(words))
+    assert list(dict.fromkeys(party.side for party in found)) == sides
+
+
+BLOCS = [("AMISOM", "African Union"), ("EU ministers", "European Union"), ("the UN envoy", "United Nations"), ("KFOR", "NATO")]
+
+
+@pytest.mark.parametrize(("words", "bloc"), BLOCS)
+def test_body_of_several_states_acts_for_its_union(cast_of: Callable[[str], Cast], words: str, bloc: str) -> None:
+    assert cast_of(f"On Monday {words} left.").party(10, 10 + len(words)).side == bloc
+
+
+def test_body_of_several_states_speaks_for_nobody(voice_of: Callable[..., Voice]) -> None:
+    assert voice_of("On Monday KFOR said that it would stay.", "KFOR").side is None

@@ -1,6 +1,8 @@
 """Who a report's noun phrases stand for: name as written, canonical actor, kind and side."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from sayso.language.tokens import tokenize
 from sayso.reading.condition import judge_condition
@@ -17,7 +19,7 @@ from sayso.reading.survey import ASIDE, Survey, as_told
 from sayso.record import Mention, Party, Place, Span, Voice
 from sayso.record.vocabulary import ConditionLabel, VoiceKind
 from sayso.world.actor_tables import small_words
-from sayso.world.actors import Sense, names, state_actor, united_nations
+from sayso.world.actors import Entry, Sense, bloc_of, names, state_actor
 from sayso.world.heads import Sort
 from sayso.world.spelling import Atom, atoms
 from sayso.world.states import states
@@ -26,6 +28,10 @@ MAX_TITLE = 400
 """Code points of a title that are looked at."""
 FAR_BEHIND = 3.0
 """How many times more than the next one the second side must be told of to be the only opponent."""
+PAIR = 2
+"""Members that a row of parties has at least."""
+FIGHTING = frozenset((VoiceKind.MILITARY, VoiceKind.POLICE, VoiceKind.GOVERNMENT, VoiceKind.ARMED_GROUP))
+"""Kinds that share the nationality of the member of a row before them."""
 UNITED_NATIONS = "United Nations"
 UNKNOWN = Identity(actor=None, kind=VoiceKind.OTHER, side=None, sort=Sort.ORGAN)
 """Nobody known."""
@@ -64,7 +70,7 @@ class Cast:
             self._memory.name(name, identity)
         self._outlet = outlets[0][1] if outlets else None
         self._names_united = any(
-            piece.entry.actor.actor in united_nations() for pieces in drawn.pieces for piece in pieces if piece.entry
+            bloc_of(piece.entry.actor.actor) == UNITED_NATIONS for pieces in drawn.pieces for piece in pieces if piece.entry
         )
         survey = Survey(self._memory, self._resolver, self._shouted, frozenset(places))
         self._descriptions = survey.descriptions
@@ -116,7 +122,8 @@ class Cast:
             pair = self._principals()
             if pair:
                 return tuple(self._party(start, end, each) for each in pair)
-        return self._coordinated(start, end) or (self.party(start, end, speaker),)
+        own = Identity(actor=speaker.actor, kind=speaker.kind, side=speaker.side, sort=Sort.ORGAN) if speaker else None
+        return self._coordinated(start, end, own) or (self.party(start, end, speaker),)
 
     def words(self, start: int, end: int) -> str:
         """The words between two offsets."""
@@ -148,24 +155,46 @@ class Cast:
         sides = [(side, weight) for side, weight in self._setting.sides().items() if side != but]
         return sorted(sides, key=lambda each: (-each[1], each[0]))
 
-    def _coordinated(self, start: int, end: int) -> tuple[Party, ...]:
-        """The nationalities of *Armenian and Azerbaijani forces* as parties of their own; empty where there is no such row."""
+    def _coordinated(self, start: int, end: int, speaker: Identity | None) -> tuple[Party, ...]:
+        """The parties of *Armenian and Azerbaijani forces* or *A, B and C*; empty where a phrase is no such row."""
         if " and " not in self._text[start:end].casefold():
             return ()
+        parts = self._conjuncts(start, end)
+        if len(parts) < PAIR:
+            return ()
+        known = [self._identity(part[0].start, part[-1].end, speaker) for part in parts]
+        last_nation: Entry | None = None
+        found: list[Identity] = []
+        for part, identity in zip(parts, known, strict=True):
+            match = next(names().scan(part, shouted=self._shouted), None)
+            described = self._described(part[0].start, part[-1].end)
+            if match is not None and match.entry.actor.side:
+                last_nation = match.entry
+                bare = match.entry.sense == Sense.NATION and match.last == len(part)
+                actor = match.entry.actor
+                found.append(replace(known[-1], actor=actor.actor, side=actor.side) if bare else identity)
+            elif identity.side and identity.sort == Sort.PERSON:
+                found.append(identity)
+            elif described is None or described.head is None:
+                return ()
+            elif last_nation and described.owner is None and identity.kind in FIGHTING:
+                found.append(replace(identity, actor=last_nation.actor.actor, side=last_nation.actor.side))
+            else:
+                found.append(identity)
+        if len({(identity.side, identity.side or identity.kind) for identity in found}) < PAIR:
+            return (self._party(start, end, found[0]),) if last_nation else ()
+        return tuple(self._party(part[0].start, part[-1].end, who) for part, who in zip(parts, found, strict=True))
+
+    def _conjuncts(self, start: int, end: int) -> list[Row]:
+        """The members of a row of phrases; commas part them only where each of them holds a known name."""
         row = self._row(start, end)
-        joints = [index for index, atom in enumerate(row) if atom.fold == "and" and 0 < index < len(row) - 1]
-        if len(joints) != 1:
-            return ()
-        left, right = row[: joints[0]], row[joints[0] + 1 :]
-        known = [next(names().scan(half, shouted=self._shouted), None) for half in (left, right)]
-        if known[0] is None or known[1] is None:
-            return ()
-        second = self._identity(right[0].start, right[-1].end, None)
-        first = self._identity(left[0].start, left[-1].end, None)
-        entry = known[0].entry
-        if entry.sense == Sense.NATION and known[0].last == len(left):
-            first = Identity(actor=entry.actor.actor, kind=second.kind, side=entry.actor.side, sort=second.sort)
-        return (self._party(left[0].start, left[-1].end, first), self._party(right[0].start, right[-1].end, second))
+        spanned = {at for match in names().scan(row, shouted=self._shouted) for at in range(match.first, match.last)}
+        joints = [at for at, atom in enumerate(row) if atom.fold == "and" and at not in spanned]
+        commas = [at for at, atom in enumerate(row) if atom.text == "," and at not in spanned]
+        parts = _parted_at(row, sorted((*joints, *commas)))
+        if commas and not all(any(True for _ in names().scan(part, shouted=self._shouted)) for part in parts):
+            return []
+        return parts
 
     def _row(self, start: int, end: int) -> Row:
         return atoms(tokenize(self._text, start, end))
@@ -176,22 +205,27 @@ class Cast:
         return self._descriptions[start, end]
 
     def _party(self, start: int, end: int, identity: Identity) -> Party:
-        """A party; the United Nations, an outsider as a voice, is a side of its own where it acts or is hurt.
+        """A party; a union of states, an outsider as a voice, is a side of its own where it acts or is hurt.
 
         Where no known state or side is named at all, a name of one word is taken for one of its own.
         """
         span = Span.of(self._text, start, end)
-        united = identity.side is None and identity.kind == VoiceKind.IGO and self._is_united(identity, span.quote)
-        side = UNITED_NATIONS if united else identity.side
+        bloc = self._bloc(identity, start, end) if identity.side is None and identity.kind == VoiceKind.IGO else None
+        side = bloc or identity.side
         if side is None and identity.kind == VoiceKind.OTHER and identity.sort == Sort.ORGAN and not self._setting.told:
             side = identity.actor if identity.actor and identity.actor.isalpha() else None
         return Party(name=span.quote, actor=identity.actor, kind=identity.kind, side=side, span=span)
 
-    def _is_united(self, identity: Identity, words: str) -> bool:
-        """Whether an international body is one of the United Nations; unnamed peacekeepers are where the report names these."""
-        if identity.actor in united_nations() or identity.actor == UNITED_NATIONS:
-            return True
-        return self._names_united and not small_words("words", "peacekeeping").isdisjoint(words.casefold().split())
+    def _bloc(self, identity: Identity, start: int, end: int) -> str | None:
+        """The union that acts through a body; unnamed peacekeepers are the United Nations' where the report names these."""
+        known = bloc_of(identity.actor)
+        if known:
+            return known
+        row = self._row(start, end)
+        named = (bloc_of(match.entry.actor.actor) for match in names().scan(row, shouted=self._shouted))
+        found = next((bloc for bloc in named if bloc), None)
+        unnamed = self._names_united and any(atom.fold in small_words("words", "peacekeeping") for atom in row)
+        return found or (UNITED_NATIONS if unnamed else None)
 
     def _identity(self, start: int, end: int, speaker: Identity | None, before: int | None = None) -> Identity:
         key = (start, end, speaker, before)
@@ -216,6 +250,12 @@ class Cast:
         if self._disguised is None:
             self._disguised = judge_condition(self._document)[0].label is ConditionLabel.SPUN
         return self._disguised
+
+
+def _parted_at(row: Row, joints: Sequence[int]) -> list[Row]:
+    """The stretches of a row between some of its atoms, empty ones left out."""
+    bounds = [-1, *joints, len(row)]
+    return [row[low + 1 : high] for low, high in pairwise(bounds) if high - low > 1]
 
 
 def _names_sighted(rows: Iterable[Row], parts: Iterable[Sequence[Piece]]) -> Iterator[Sighting]:

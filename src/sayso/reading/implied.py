@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from sayso.reading.drafts import Draft
 from sayso.reading.opponents import ARMED, Enmities
 from sayso.reading.parties import as_party
+from sayso.reading.unnamed import call_unnamed
 from sayso.record import Party
 from sayso.record.vocabulary import Stance, Status, VoiceKind
 from sayso.world.lexicon import Roles
@@ -16,7 +17,7 @@ TOLD = (Status.ACTUAL, Status.NEGATED, Status.DENIED)
 
 
 def imply_parties(drafts: Sequence[Draft], enmities: Enmities) -> None:
-    """Give violent events in the foreground the parties of the account that they are part of."""
+    """Give violent events in the foreground the parties of the account that they are part of, and call those without a name."""
     for at, draft in enumerate(drafts):
         if not draft.is_assault or not draft.foreground or draft.frame.roles in (Roles.RECIPROCAL, Roles.ALONE):
             continue
@@ -24,6 +25,7 @@ def imply_parties(drafts: Sequence[Draft], enmities: Enmities) -> None:
             _imply_actors(draft, drafts[:at], enmities)
         if not draft.recipients:
             _imply_recipients(draft, drafts[:at])
+    call_unnamed(drafts)
 
 
 def _imply_actors(draft: Draft, before: Sequence[Draft], enmities: Enmities) -> None:

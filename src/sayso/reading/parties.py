@@ -69,7 +69,7 @@ def resolve_parties(draft: Draft, cast: Cast) -> None:
     if not draft.recipients and draft.anchor.is_verb:
         draft.recipients = _within(draft, cast)
     _take_losses(draft)
-    _take_speaker(draft)
+    _take_speaker(draft, cast)
     _take_voice(draft)
     if draft.actors:
         draft.explain("actors", draft.participants.rule or "shared", draft.actors[0].span)
@@ -314,17 +314,24 @@ def _take_losses(draft: Draft) -> None:
         draft.explain("recipients", "voice-tells-its-losses", voice.span)
 
 
-def _take_speaker(draft: Draft) -> None:
+def _take_speaker(draft: Draft, cast: Cast) -> None:
     """Of what is done by saying something, who says it is the actor."""
     if draft.frame.type not in SAYINGS or draft.status is not Status.ACTUAL:
         return
-    voices = distinct([as_party(claim.chain[0]) for claim in draft.utterances])
+    voices = distinct([_as_doer(claim.chain[0], cast) for claim in draft.utterances])
     voices = tuple(voice for voice in voices if voice.side or voice.actor)
     if voices:
         sides = {voice.side for voice in voices if voice.side}
         draft.actors = voices
         draft.recipients = tuple(party for party in draft.recipients if party.side not in sides)
         draft.explain("actors", "voice-of-the-utterance", draft.utterances[0].chain[0].span)
+
+
+def _as_doer(voice: Voice, cast: Cast) -> Party:
+    """A voice as one who does something; an international body is an outsider as the one and a side as the other."""
+    if voice.side or voice.kind is not VoiceKind.IGO or voice.span is None:
+        return as_party(voice)
+    return replace(as_party(voice), side=cast.party(voice.span.start, voice.span.end).side)
 
 
 def _take_voice(draft: Draft) -> None:

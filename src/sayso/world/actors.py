@@ -139,16 +139,18 @@ class Names:
 
 
 @cache
-def united_nations() -> frozenset[str]:
-    """Canonical names of the bodies of the United Nations."""
-    return frozenset(
-        row["name"] for row in rows("bodies") if any(_is_of_un(name) for name in (row["name"], *_several(row["also"])))
-    )
+def _blocs() -> dict[str, str]:
+    """For each body of several states by its canonical name, the one that acts through it; itself where none does."""
+    return {row["name"]: row["of"] or row["name"] for row in rows("bodies") if row["kind"] == VoiceKind.IGO}
 
 
-def _is_of_un(name: str) -> bool:
-    """Whether a name tells of the United Nations: *UN rights office*, *UNIFIL*, but no *Union*."""
-    return name.startswith(("U.N.", "United Nations")) or (name.startswith("UN") and not name.startswith("Uni"))
+def bloc_of(name: str | None) -> str | None:
+    """The union or alliance that acts through an international body; `None` where the name is of none.
+
+    >>> bloc_of("UNIFIL"), bloc_of("NATO"), bloc_of("Ethiopia")
+    ('United Nations', 'NATO', None)
+    """
+    return _blocs().get(name) if name else None
 
 
 def know_actor(name: str) -> Actor | None:

@@ -2,10 +2,11 @@
 
     python training/calibrate.py --weights src/sayso/model/weights --data ../shared/data
 
-1. Caution: for each label and part, the number to add to the logit of a piece outside with which the spans found in the passages
-   kept for development fit the gold best (F1 of exact spans; parts over the queries that were found).
-2. Shares: a claim is right where its content shares half of its code points with one of the gold (intersection over union), an
-   event where its anchor overlaps one of the same type. The shares are made monotone by pooling adjacent violators, over a few steps.
+1. Caution: for each label and part, the number to add to the logit of a piece outside with which the spans found in the
+   passages kept for development fit the gold best (F1 of exact spans; parts over the queries that were found).
+2. Shares: a claim is right where its content shares half of its code points with one of the gold (intersection over union),
+   an event where its anchor overlaps one of the same type. The shares are made monotone by pooling adjacent violators, over a
+   few steps.
 
 Source: Zadrozny & Elkan, "Transforming classifier scores into accurate multiclass probability estimates" (2002).
 """
@@ -18,7 +19,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from corpora import Example, Span, held_out, written
+from corpora import KEPT_SHARED, Example, Span, held_out, written
 from labels import PARTS, PIECE_LABELS, ROLES
 from sayso.model.network import Network
 from sayso.model.network import Query as Found
@@ -26,7 +27,6 @@ from sayso.model.weights import Weights, load_weights
 from sayso.reading.reader import lay_out
 from sayso.reading.trained import TrainedReader
 from sayso.record import Received
-from train import HELD_OUT
 
 GRID = (-1.2, -0.9, -0.6, -0.3, 0.0, 0.3, 0.6, 0.9)
 STEPS = 8
@@ -43,7 +43,7 @@ def main() -> None:
     manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) | {"caution": {}, "calibration": {}}
     path.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
     _, own = held_out(written(Path(__file__).parent / "passages"))
-    _, shared = held_out(written(options.data / "written"), HELD_OUT)
+    _, shared = held_out(written(options.data / "written"), KEPT_SHARED)
     plain = load_weights(options.weights)
     manifest["caution"] = settle(plain, [*own, *shared])
     manifest["calibration"] = shares(replace(plain, caution=manifest["caution"]), own)

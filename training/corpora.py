@@ -62,8 +62,8 @@ def written(folder: Path) -> Iterator[Example]:
             yield passage(path.stem, block)
 
 
-KEPT = 3
-"""One passage in so many of those beside this file is kept for development."""
+KEPT, KEPT_SHARED = 3, 10
+"""One passage in so many of those beside this file, and of the shared ones, is kept for development."""
 
 
 def held_out(passages: Iterable[Example], each: int = KEPT) -> tuple[list[Example], list[Example]]:

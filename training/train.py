@@ -26,6 +26,7 @@ from torch.nn import functional
 from batches import IGNORED, Asked, Encoded, batches, encode
 from corpora import (
     FUNCTION,
+    KEPT_SHARED,
     Example,
     calqued,
     conll,
@@ -52,8 +53,6 @@ WARM_UP = 150
 """Steps in which the rates rise."""
 FIRST_EPOCHS = 6
 """Epochs over what others annotated (attribution, trees, names) before the passages come in."""
-HELD_OUT = 10
-"""One of the shared passages in so many is kept for development."""
 WEIGHTS = ({"tag": 1.0, "parts": 2.0, "tree": 0.5}, {"tag": 1.5, "parts": 5.0, "class": 0.3, "about": 0.3, "tree": 0.3})
 """What each loss counts while others' annotation is learnt from, and with the passages: their roles are learnt last of all."""
 OUTSIDE = 0.5
@@ -90,7 +89,7 @@ class Corpus:
 
     def __init__(self, data: Path, tokenizer: Tokenizer, alike: dict[str, list[str]]) -> None:
         self.tokenizer, self.alike = tokenizer, alike
-        shared, held = held_out(written(data / "written"), HELD_OUT)
+        shared, held = held_out(written(data / "written"), KEPT_SHARED)
         own, held_own = held_out(written(Path(__file__).parent / "passages"))
         self.written = [*shared, *own]
         self.pool = names_of_one_word(self.written)

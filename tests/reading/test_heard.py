@@ -55,7 +55,27 @@ def test_a_content_that_its_cue_parts_is_one(hear: Callable[..., list[Claim]]) -
     assert claim.content.quote.endswith("the border")
 
 
-def test_pieces_far_from_each_other_are_not_one_content(hear: Callable[..., list[Claim]]) -> None:
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        (
+            "“It came like thunder,” said the miller. “We ran into the cellar.”",
+            ("It came like thunder", "We ran into the cellar."),
+        ),
+        (
+            "Kenya wants talks, said the miller, but “any raid will be answered”.",
+            ("Kenya wants talks", "any raid will be answered"),
+        ),
+    ],
+)
+def test_what_a_sentence_or_but_parts_is_said_twice(
+    hear: Callable[..., list[Claim]], text: str, pieces: tuple[str, ...]
+) -> None:
+    claims = hear(text, cue(text, "said", source="the miller", content=pieces))
+    assert tuple(claim.content.quote for claim in claims) == pieces
+
+
+def test_a_slip_far_from_the_content_is_none(hear: Callable[..., list[Claim]]) -> None:
     text = "A clash broke out. Nobody moved for a very long time afterwards. The dead were counted, the mayor said."
     (claim,) = hear(text, cue(text, "said", source="the mayor", content=("A clash", "The dead were counted")))
     assert claim.content.quote == "The dead were counted"

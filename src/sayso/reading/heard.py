@@ -1,5 +1,6 @@
 """What the network hears somebody say, as claims of the record."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -54,24 +55,23 @@ def hear_claims(
 
 
 def _claims(document: Document, query: Query, cast: Cast) -> Iterator[Claim]:
-    """The claims of one cue."""
-    content = _content(document.text, query)
-    if content is None:
-        return
+    """The claims of one cue: one for each content and voice."""
     stance, certainty = query.classes["stance"]
     cue = whole_words(document.text, query.start, query.end)
-    for chain in _chains(document.text, query, cast):
-        speaker = chain[0] if chain else None
-        key = (speaker.span.start, speaker.span.end, speaker.side) if speaker and speaker.span else None
-        yield Claim(
-            id=stable_id("clm", document.report.id, *content, *cue, key),
-            report=document.report.id,
-            content=Span.of(document.text, *content),
-            cue=Span.of(document.text, *cue),
-            chain=chain,
-            stance=Stance(stance),
-            score=round(query.score * certainty, 3),
-        )
+    chains = tuple(_chains(document.text, query, cast))
+    for content in _contents(document.text, query):
+        for chain in chains:
+            speaker = chain[0] if chain else None
+            key = (speaker.span.start, speaker.span.end, speaker.side) if speaker and speaker.span else None
+            yield Claim(
+                id=stable_id("clm", document.report.id, *content, *cue, key),
+                report=document.report.id,
+                content=Span.of(document.text, *content),
+                cue=Span.of(document.text, *cue),
+                chain=chain,
+                stance=Stance(stance),
+                score=round(query.score * certainty, 3),
+            )
 
 
 def _chains(text: str, query: Query, cast: Cast) -> Iterator[tuple[Voice, ...]]:
@@ -98,34 +98,41 @@ def _kind(query: Query, known: VoiceKind) -> VoiceKind:
     return VoiceKind(name) if known is VoiceKind.OTHER or certainty >= SURE_KIND else known
 
 
-def _content(text: str, query: Query) -> tuple[int, int] | None:
-    """The stretch of a cue's content: the pieces that only its own cue and source part are one, else the longest."""
+def _contents(text: str, query: Query) -> Iterator[tuple[int, int]]:
+    """The contents of a cue: what its cue and source only interrupt is one, what a sentence or *but* parts are several."""
     pieces = sorted(whole_words(text, start, end) for start, end, _ in query.parts.get("content", ()))
-    if not pieces:
-        return None
     own = sorted(
         [(query.start, query.end), *((a, b) for part in ("source", "relay1") for a, b, _ in query.parts.get(part, ()))]
     )
-    joined = [pieces[0]]
-    for start, end in pieces[1:]:
-        if _bridged(text, joined[-1][1], start, own):
+    joined: list[tuple[int, int]] = []
+    for start, end in pieces:
+        if joined and _goes_on(text, joined[-1][1], start, own):
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
             joined.append((start, end))
-    start, end = max(joined, key=lambda piece: piece[1] - piece[0])
-    return trimmed(text, start, end)
+    for start, end in joined:
+        content = trimmed(text, start, end)
+        if content is not None and (len(joined) == 1 or content[1] - content[0] >= MIN_PART):
+            yield content
 
 
+MIN_PART = 12
+"""Code points of the least content among several: a shorter one is a slip."""
 BRIDGE = 12
 """Code points besides cue and source that may lie between two pieces of one content."""
+PARTING = re.compile(r"[.!?…][\"”’']*\s|\n|\b(?:but|while|yet)\b")
+"""What parts two contents."""
 
 
-def _bridged(text: str, left: int, right: int, own: Sequence[tuple[int, int]]) -> bool:
-    """Whether next to nothing but the cue and its source lies between two pieces."""
-    between = right - left
+def _goes_on(text: str, left: int, right: int, own: Sequence[tuple[int, int]]) -> bool:
+    """Whether next to nothing but the cue and its source lies between two pieces, and nothing parts them."""
+    rest, at = "", left
     for start, end in own:
-        between -= max(0, min(end, right) - max(start, left))
-    return between <= BRIDGE and "\n" not in text[left:right]
+        if at <= start and end <= right:
+            rest += text[at:start]
+            at = end
+    rest += text[at:right]
+    return len(rest.strip()) <= BRIDGE and not PARTING.search(text[left - 1 : left] + rest)
 
 
 def whole_words(text: str, start: int, end: int) -> tuple[int, int]:

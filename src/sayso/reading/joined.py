@@ -13,8 +13,8 @@ SURE_STANCE = 0.6
 def join_claims(heard: Sequence[Heard], ruled: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims of a report in text order.
 
-    Claims that the rules alone find are left out: from a score of 0.8 they gave F1 .841 for .843 on passages kept for development,
-    and .556 for .593 on PolNeAR.
+    Claims that the rules alone find are left out: from a score of 0.8 they gave F1 .841 for .843 on passages kept for
+    development, and .556 for .593 on PolNeAR.
 
     Args:
         heard: what the network hears.

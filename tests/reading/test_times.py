@@ -188,3 +188,53 @@ def test_dates_go_on_over_the_end_of_a_folded_line() -> None:
     )
     assert "2022-03-03" in [m.value.start for m in find_times(document(text)) if isinstance(m.value, TimeValue)]
     assert "2022-04-04" in [m.value.start for m in find_times(document(text)) if isinstance(m.value, TimeValue)]
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("The minister said that talks were set for May 20.", "2022-05-20"),
+        ("The truce will hold as laid down by the May 2 accord.", "2022-05-02"),
+        ("They shelled the town in November.", "2021-11"),
+        ("He said a summit was called for June.", "2022-06"),
+        ("They had been due to sign on Friday.", "2022-05-06"),
+        ("Until Monday, they had not fired.", "2022-05-09"),
+        ("They fired two days before.", "2022-05-09"),
+    ],
+)
+def test_the_nearer_day_is_meant_unless_the_verb_is_strong(text: str, timex: str) -> None:
+    assert only(text).timex == timex
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("They meet on Mondays.", "XXXX-WXX-1"),
+        ("They fired on Tuesday nights.", "XXXX-WXX-2TNI"),
+        ("They left two days before the vote.", "P2D"),
+        ("These days they fire at night.", "PRESENT_REF"),
+    ],
+)
+def test_what_is_no_one_day_has_no_day(text: str, timex: str) -> None:
+    value = found(text)[0][1]
+    assert (value.timex, value.start) == (timex, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["There was a second blast.", "Three-quarters of the town burnt.", "They searched his quarters.", "Jan Kubis spoke."],
+)
+def test_words_that_only_look_like_times_are_none(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("Profit rose in the latest quarter.", "2022-Q1"),
+        ("Profit fell short of the year-ago quarter.", "2021-Q1"),
+        ("Profit rose in the third quarter of 2021, and again from a year earlier.", "2020-Q3"),
+    ],
+)
+def test_a_quarter_of_figures_is_the_last_that_has_ended(text: str, timex: str) -> None:
+    assert found(text)[-1][1].timex == timex

@@ -15,6 +15,8 @@ Features = dict[str, Feature]
 
 SUFFIXES = ("s", "st", "nd", "rd", "th", "/", "'", "’", "‘")
 """Marks and letters that belong to a number beside them."""
+CLOSERS = frozenset("and but or when while in on at by after to".split())
+"""Words behind which something else begins."""
 MAX_FORM = 16
 """No form has more parts; it bounds the search from one word."""
 
@@ -45,6 +47,8 @@ class Rule:
     """One of these words must stand before it; empty where any may."""
     unless_before: frozenset[str]
     """None of these words may stand behind it."""
+    closes: bool
+    """Whether no noun or clause may follow: *two days before.* tells a day, *two days before the vote* only how long."""
 
 
 @dataclass(slots=True)
@@ -154,6 +158,7 @@ def _compile(rules: Sequence[dict[str, Any]]) -> Node:
             features=written.get("set", {}),
             after=frozenset(written.get("after", "").split()),
             unless_before=frozenset(written.get("unless_before", "").split()),
+            closes=bool(written.get("closes")),
         )
         for form in written["forms"]:
             for parts in _spell_out(form):
@@ -240,4 +245,6 @@ def _step(node: Node, features: Features, item: Item) -> Iterator[tuple[Node, Fe
 
 def _fits(rule: Rule, before: str, following: str) -> bool:
     """Whether the words around a form allow the rule."""
-    return (not rule.after or before in rule.after) and following not in rule.unless_before
+    if (rule.after and before not in rule.after) or following in rule.unless_before:
+        return False
+    return not rule.closes or not following[:1].isalnum() or following in CLOSERS

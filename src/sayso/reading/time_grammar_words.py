@@ -11,6 +11,10 @@ from sayso.world.numbers import CARDINALS, NUMBER_WORDS, ORDINALS, SCALES, from_
 YEARS = range(1000, 2100)
 """Four digits that may be a year."""
 DAY_MINUTES = 1440
+AFTER_SECOND = frozenset("ago later earlier before after and or to of at in on half quarter".split())
+"""Words that may follow *a second* as a time; before another it is an ordinal: *a second blast*."""
+NO_TIME = frozenset("such close three two their his her its the these those living at in from of all".split())
+"""Words before *quarters* that make it fractions, or rooms."""
 MAX_ISLAND = 64
 """Items that are parsed together; longer runs are cut, so that no text costs more than its length."""
 CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(?::[0-5]\d)?$")
@@ -142,11 +146,15 @@ def _may_be_time(words: Sequence[Word], index: int, grammar: Grammar) -> bool:
     word = words[index]
     before = words[index - 1].lower if index else ""
     after = words[index + 1].lower if index + 1 < len(words) else ""
+    if word.lower == "second" and before in ("a", "the") and after[:1].isalpha() and after not in AFTER_SECOND:
+        return False
+    if word.lower == "quarters" and (before in NO_TIME or not before[:1].isalnum()):
+        return False
     if word.lower in grammar.capital and not word.capital:
         return before.isdecimal() and after.isdecimal()
     if word.lower not in grammar.bare:
         return True
-    beyond = words[index + 2].lower if after == "of" and index + 2 < len(words) else ""
+    beyond = words[index + 2].lower if after in ("of", ".") and index + 2 < len(words) else ""
     return before in grammar.bare_after or any(word[:1].isdecimal() for word in (before, after, beyond))
 
 

@@ -11,6 +11,9 @@ from sayso.world.calendar import Period
 
 UNIT_DAYS = {"D": 1, "W": 7, "F": 14, "WE": 2, "NI": 1}
 UNIT_MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200, "L": 12000}
+AGAINST_TENSE = 3
+"""How many times as far a month or day is that the verb does not point to; the nearest verb often is of something else (*Nov. 6*
+after *said*, on 2 November, is to come)."""
 DIRECTIONS = {"last": -1, "previous": -1, "next": 1, "following": 1}
 
 
@@ -52,6 +55,8 @@ def _calendar_period(features: dict[str, Any], view: Viewpoint) -> tuple[Period 
     for name, make in (("season", calendar.season), ("quarter", calendar.quarter), ("half", calendar.half)):
         if name in features:
             return _within_year(year, features[name], make, features, view)
+    if year and features.get("unit") == "Q" and view.anchor and _is_quarter(view.anchor):
+        return calendar.quarter(year, (view.anchor.start.month + 2) // 3), None
     return (calendar.year(year), None) if year else (None, None)
 
 
@@ -93,17 +98,23 @@ def _directed(candidates: list[Period], direction: str | None, view: Viewpoint) 
     today = view.today
     if today is None or not candidates:
         return None
-    before = [period for period in candidates if period.start <= today]
-    after = [period for period in candidates if period.end >= today]
-    if direction == "last":
-        before = [period for period in candidates if period.end < today]
-    if direction in ("last", "previous") or (direction is None and view.tense is Tense.PAST):
+    if direction in ("last", "previous"):
+        before = [period for period in candidates if period.end < today or (direction == "previous" and period.start <= today)]
         return before[-1] if before else candidates[0]
-    if direction == "next":
-        after = [period for period in candidates if period.start > today]
-    if direction in ("next", "following") or (direction is None and view.tense is Tense.FUTURE):
+    if direction in ("next", "following"):
+        after = [period for period in candidates if period.start > today or (direction == "following" and period.end >= today)]
         return after[0] if after else candidates[-1]
-    return min(candidates, key=lambda period: abs((period.start - today).days))
+    if direction is not None:
+        return min(candidates, key=lambda period: abs((period.start - today).days))
+    return min(candidates, key=lambda period: _remoteness(period, today, view.tense))
+
+
+def _remoteness(period: Period, today: date, tense: Tense) -> float:
+    """How far a period is from a day; what the verb does not point to is so many times as far."""
+    behind, ahead = (today - period.end).days, (period.start - today).days
+    if behind > 0:
+        return behind * (AGAINST_TENSE if tense is Tense.FUTURE else 1)
+    return max(ahead, 0) * (AGAINST_TENSE if tense is Tense.PAST else 1)
 
 
 def _weekday(number: int, direction: str | None, view: Viewpoint) -> tuple[Period | None, str | None]:
@@ -163,6 +174,8 @@ def _shift(features: dict[str, Any], view: Viewpoint) -> tuple[Period | None, st
     direction = str(features.get("dir", "this"))
     if unit in CLOCK_UNITS or unit in ("F", "L"):
         return None, ""
+    if unit == "Q" and view.today and (direction in ("latest", "current") or not _is_quarter(view.anchor)):
+        return _quarter(view.today, DIRECTIONS.get(direction, 0 if direction == "current" else -1)), None
     anaphoric = direction in ("previous", "following", "that", "same")
     if unit == "D" and "part" not in features and direction in ("last", "this", "current", "latest") and "dir" in features:
         return None, ""
@@ -174,6 +187,16 @@ def _shift(features: dict[str, Any], view: Viewpoint) -> tuple[Period | None, st
     if unit == "D":
         return calendar.day(base + timedelta(days=step)), None
     return _unit_period(move(base, step, unit), unit, view, step), None
+
+
+def _is_quarter(period: Period | None) -> bool:
+    """Whether a stretch is a quarter, as reports of figures tell of."""
+    return period is not None and period.grain == "Q"
+
+
+def _quarter(when: date, step: int) -> Period:
+    """The quarter so many steps from that of a day; figures are told of the one that has ended last."""
+    return calendar.quarter(when.year, (when.month + 2) // 3 + step)
 
 
 def _unit_period(when: date, unit: str, view: Viewpoint, step: int) -> Period:
@@ -198,8 +221,10 @@ def _offset(features: dict[str, Any], view: Viewpoint) -> tuple[Period | None, s
     if number is None:
         return None, "PAST_REF" if features["offset"] < 0 else "FUTURE_REF"
     anchor = view.anchor if "relative" in features and view.anchor else None
-    if unit == "Y" and number == 1 and view.anchor and view.anchor.grain == "Q":
-        return calendar.quarter(view.anchor.start.year + features["offset"], (view.anchor.start.month + 2) // 3), None
+    if unit == "Y" and number == 1 and view.anchor and _is_quarter(view.anchor):
+        return _quarter(view.anchor.start, 4 * features["offset"]), None
+    if view.today and features.get("unit2") == "Q":
+        return _quarter(view.today, 4 * features["offset"] - 1), None
     base = anchor.start if anchor else view.today
     if base is None:
         return None, None

@@ -68,7 +68,7 @@ def _repetition(features: dict[str, Any], _: Viewpoint) -> Resolved | None:
     if "every" in features:
         timex: str | None = features["every"]
     elif "weekday" in features:
-        timex = f"XXXX-WXX-{features['weekday']}"
+        timex = f"XXXX-WXX-{features['weekday']}" + PART_TIMEX.get(str(features.get("part")), "")
     elif "month" in features:
         timex = f"XXXX-{features['month']:02d}"
     elif "season" in features:

@@ -25,6 +25,8 @@ DATELINE = re.compile(r"\s*(?:\([^()\n]{1,60}\)\s*)?(?:[-–—:.]|$)|\s*\([^()\
 CLAUSE_MARKS = frozenset(',;:.!?"“”()—–')
 REACH = 12
 """Words before a time among which its verb is looked for."""
+BEHIND_UNTIL, BEFORE_PLAN = 4, 4
+"""Words behind *until Friday*, and before *due* or *planned*, among which *had* says that it is over."""
 YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:early\s+on\s+)?$", re.IGNORECASE)
 UNTIL = re.compile(r"\b(?:until|till|before)\s+$", re.IGNORECASE)
@@ -100,11 +102,18 @@ def _read(document: Document) -> _Times:
             resolved = resolve_day(counted)
         elif resolved.period is not None and resolved.period.grain == "D":
             told.append(Dated(found.start, found.end, resolved.period.start))
-        if "offset" not in found.features or "relative" in found.features:
+        if _moves(found.features, anchor):
             anchor = _next_anchor(resolved, anchor)
         mentions.append(_mention(document, found, resolved.value))
         tenses.append(found.tense)
     return _Times(mentions=tuple(mentions), tenses=tuple(tenses), reference=reference)
+
+
+def _moves(features: dict[str, Any], anchor: Period | None) -> bool:
+    """Whether later expressions count from this one; figures of *a year earlier* are only compared with."""
+    if "offset" not in features:
+        return True
+    return "relative" in features and not (anchor is not None and anchor.grain == "Q")
 
 
 def _next_anchor(resolved: Resolved, anchor: Period | None) -> Period | None:
@@ -153,18 +162,23 @@ def _may_start(text: str, grammar: Grammar) -> bool:
 def _tense(words: Sequence[Word], first: int, last: int, grammar: Grammar) -> Tense:
     """Which way the verb nearest to a time points: first back to the start of its clause, then ahead."""
     if first and words[first - 1].lower in grammar.until:
-        return Tense.FUTURE
-    for word in reversed(words[max(0, first - REACH) : first]):
-        if word.lower in CLAUSE_MARKS:
+        return Tense.PAST if _is_over(words[last : last + BEHIND_UNTIL]) else Tense.FUTURE
+    for index in range(first - 1, max(0, first - REACH) - 1, -1):
+        if words[index].lower in CLAUSE_MARKS:
             break
-        if (tense := _tense_of(word.lower, grammar)) is not Tense.UNKNOWN:
-            return tense
+        if (tense := _tense_of(words[index].lower, grammar)) is not Tense.UNKNOWN:
+            return Tense.PAST if _is_over(words[max(0, index - BEFORE_PLAN) : index]) else tense
     for word in words[last : last + REACH]:
         if word.lower in CLAUSE_MARKS and word.lower != ",":
             break
         if (tense := _tense_of(word.lower, grammar)) is not Tense.UNKNOWN:
             return tense
     return Tense.UNKNOWN
+
+
+def _is_over(words: Sequence[Word]) -> bool:
+    """Whether some words tell of what had been: *had been due on Friday*, *until Friday, they had not*."""
+    return any(word.lower == "had" for word in words)
 
 
 def _tense_of(word: str, grammar: Grammar) -> Tense:

@@ -12,8 +12,10 @@ from sayso.world.calendar import Period
 UNIT_DAYS = {"D": 1, "W": 7, "F": 14, "WE": 2, "NI": 1}
 UNIT_MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200, "L": 12000}
 AGAINST_TENSE = 3
-"""How many times as far a month or day is that the verb does not point to; the nearest verb often is of something else (*Nov. 6*
-after *said*, on 2 November, is to come)."""
+"""How many times as far a month or day is that the verb does not point to.
+
+The nearest verb often is of something else: *Nov. 6* after *said*, on 2 November, is to come.
+"""
 DIRECTIONS = {"last": -1, "previous": -1, "next": 1, "following": 1}
 
 

@@ -129,9 +129,9 @@ class _Reader:
                 last += 1
             layout = Layout(sentence, self.mentions[upcoming:last])
             anchors = find_anchors(layout, armed=self.armed)
-            if anchors and not self.theme.is_told(sentence):
-                anchors = [each for each in anchors if not _is_figure(each)]
             advised = self._advised(layout, anchors)
+            if advised and not self.theme.is_told(sentence):
+                advised = [each for each in advised if not _is_figure(each.anchor)]
             if advised:
                 yield layout, advised
 

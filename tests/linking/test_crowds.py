@@ -1,6 +1,6 @@
 """Stories that a hundred outlets print, and footers that a hundred reports share."""
 
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -74,7 +74,7 @@ def test_a_hundred_and_fifty_copies_are_linked_into_one_incident_in_seconds(desk
     for draft in drafts:
         draft.event("was fired on", "NLE", "ALA", claim=draft.claim("17 people died", None), killed=17)
         draft.event("attack", "NLE", "ALA")
-    began = perf_counter()
+    began = process_time()
     linking = RuleLinker().link([draft.pair for draft in drafts])
-    assert perf_counter() - began < 8
+    assert process_time() - began < 8
     assert [incident.roots for incident in linking.incidents] == [1]

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from sayso.linking.copies import Copyist, find_copies
+from sayso.linking.copies import find_copies
 from sayso.linking.families import find_families
+from sayso.linking.likeness import Copyist
 from sayso.linking.sketch import Sketch, bands
 from sayso.record import Family
 from sayso.record.vocabulary import ConditionLabel, Relation
@@ -111,3 +112,47 @@ def test_an_empty_text_has_no_bands_and_is_no_copy() -> None:
     empty = Sketch.of("")
     assert bands(empty.shingles) == ()
     assert find_copies([Copyist(sketch=empty), Copyist(sketch=empty)]) == ()
+
+
+OTHER_STORY = """Fishermen on the Merin delta found nets cut on Friday, and the harbour office in Olvar opened an inquiry.
+Harbour master Tessa Bruin said 26 boats had lost gear worth 40,000 crowns in one night.
+A trawler flying the flag of Carsund was seen off Cape Lirren at dawn, skipper Oke Randal said.
+The Carsund embassy answered that its fleet had been in port since 3 May.
+Olvar's council will meet on Thursday to hear the crews of the Grey Heron and the Anna Sofie.
+Insurers in Port Levan asked for photographs of every net before 12 June."""
+
+
+def test_a_report_merged_from_two_does_not_make_them_copies(desk: Any, story: str) -> None:
+    drafts = [
+        desk.write(story, "Wire", "2023-05-01"),
+        desk.write(OTHER_STORY, "Post", "2023-05-01"),
+        desk.write(f"{story}\n{OTHER_STORY}", "Digest", "2023-05-02"),
+    ]
+    (family,) = families(drafts)
+    assert len(family.reports) == 2
+
+
+def test_both_halves_of_a_report_are_its_copies(desk: Any, story: str) -> None:
+    lines = story.split("\n")
+    drafts = [
+        desk.write(story, "Wire", "2023-05-01"),
+        desk.write("\n".join(lines[:4]), "Morning", "2023-05-02"),
+        desk.write("\n".join(lines[3:]), "Evening", "2023-05-02"),
+    ]
+    (family,) = families(drafts)
+    assert [3, drafts[0].report.id] == [len(family.reports), family.reports[0].report]
+
+
+def test_of_copies_of_one_day_the_root_is_the_complete_one_without_boilerplate(desk: Any, story: str) -> None:
+    wrapped = f"Sign in to read on.\n{story}\nLeave a comment here.\nWrite to our editors."
+    drafts = [
+        desk.write("\n".join(story.split("\n")[:5]), "Short"),
+        desk.write(story, "Wire"),
+        desk.write(wrapped, "Mirror"),
+    ]
+    assert relations(*drafts) == {"Wire": Relation.ROOT, "Short": Relation.VERBATIM, "Mirror": Relation.VERBATIM}
+
+
+def test_a_copy_that_credits_an_agency_names_its_root_although_all_are_of_one_day(desk: Any, story: str) -> None:
+    drafts = [desk.write(story, "Hill Wire"), desk.write(f"(Hill Wire) - {story}\nHill Wire was first to report it.", "Mirror")]
+    assert relations(*drafts)["Hill Wire"] is Relation.ROOT

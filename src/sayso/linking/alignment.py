@@ -1,7 +1,7 @@
 """Which sentences of two texts say the same thing in other words."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sayso.linking.sketch import Line, Sketch
@@ -10,6 +10,8 @@ LEAST_SHARED = 0.34
 """Share of the lighter sentence's weight from which two sentences are one: half-garbled copies keep their names and numbers."""
 LEAST_MASS = 4
 """Weight that two sentences must share at the least: one name and one word."""
+ALIKE = 0.6
+"""Share from which two sentences are alike beyond doubt: independent reports of one incident have hardly any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Alignment:
     """Sentences of the first text with their best counterparts in the second."""
     coverage: float
     """Share of the lighter text's weight that stands in matched sentences, each weighed by how much of it the other has."""
+    alike: float
+    """Share of the lighter text's weight that stands in sentences which are alike beyond doubt."""
     order: float
     """Share of successive matches that go forward in both texts; 1 where there is only one."""
     likeness: float
@@ -46,13 +50,15 @@ def align(first: Sketch, second: Sketch) -> Alignment:
     if first.mass > second.mass:
         turned = align(second, first)
         matches = tuple(Match(match.second, match.first, match.share) for match in turned.matches)
-        return Alignment(matches, turned.coverage, turned.order, turned.likeness)
+        return replace(turned, matches=matches)
     matches = _matches(first, second)
     covered = sum(match.share * first.lines[match.first].mass for match in matches)
+    alike = sum(first.lines[match.first].mass for match in matches if match.share >= ALIKE)
     steps = [b.second >= a.second for a, b in pairwise(matches)]
     return Alignment(
         matches=matches,
         coverage=covered / first.mass if first.mass else 0.0,
+        alike=alike / first.mass if first.mass else 0.0,
         order=sum(steps) / len(steps) if steps else 1.0,
         likeness=sum(match.share for match in matches) / len(matches) if matches else 0.0,
     )

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from sayso.linking.backdrop import Backdrop, Copied
 from sayso.linking.belonging import place_claims
 from sayso.linking.blocking import blocking_keys
-from sayso.linking.copies import Likeness
 from sayso.linking.episodes import find_episodes
 from sayso.linking.families import find_families
 from sayso.linking.incidents import assemble
+from sayso.linking.likeness import Likeness
 from sayso.linking.occurrences import is_incident
 from sayso.linking.sightings import see
 from sayso.linking.sketch import Sketch

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
 from zlib import crc32
 
 from sayso.language.sentences import split_sentences
@@ -10,7 +11,13 @@ from sayso.linking.names import skeleton
 from sayso.world.actor_tables import rows
 from sayso.world.actors import know_name
 
-WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’ʼ‘`-][^\W_]+)*")
+UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+"""Characters that nobody sees; mills put them into words so that no run of words is kept."""
+HIDING = re.compile(f"[{UNSEEN}]")
+WORD = re.compile(rf"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:(?:['’ʼ‘`-]|[{UNSEEN}]+)[^\W_]+)*")
+LOOKALIKES = str.maketrans("аеорсухіјѕԁһАВЕКМНОРСТХІЈЅ", "aeopcyxijsdhABEKMHOPCTXIJS")
+"""Letters of another script that look like those of English words."""
+DISGUISED = re.compile(f"[{''.join(map(chr, LOOKALIKES))}]")
 OPENS_QUOTE = '"“«‘'
 RUN = 5
 """Words in a shingle: with five, independent reports of one incident share under 3 % of them."""
@@ -79,7 +86,10 @@ class Sketch:
     @classmethod
     def of(cls, text: str) -> "Sketch":
         """Reduce a text."""
-        drafts = [_Draft.of(text, sentence.start, sentence.end) for sentence in split_sentences(text[:LONGEST])]
+        plain = text[:LONGEST]
+        if DISGUISED.search(plain):
+            plain = plain.translate(LOOKALIKES)
+        drafts = [_Draft.of(plain, sentence.start, sentence.end) for sentence in split_sentences(plain)]
         uncommon = frozenset().union(*(draft.uncommon for draft in drafts)).difference(*(draft.common for draft in drafts))
         return cls(
             words=tuple(word for draft in drafts for word in draft.words),
@@ -121,31 +131,68 @@ class _Draft:
         """Read one sentence."""
         draft = cls(Line(start, end, {}, 0, 0), [], [], set(), set(), set())
         shouted = text[start:end].isupper()
+        weights = draft.line.weights
         before = ""
         for match in WORD.finditer(text, start, end):
             word = match[0]
-            draft.words.append(hash_of(word.casefold()))
-            if word[0].isdigit():
-                draft.mark(word, _is_telling(word))
-            elif word[0].isupper() and not shouted and not _is_first(text, match.start(), start):
-                draft.mark(word, len(word) >= SHORT and not _is_known(word))
-            elif len(word) >= SHORT:
-                draft.line.weights.setdefault(_mark(word) if word[0].isupper() else hash_of(word[:STEM].casefold()), 1)
-                draft.common.update([_mark(word)] if word.islower() else [])
-            if before in LOCATIVE and word[0].isupper() and not shouted:
-                draft.located.add(_mark(word))
+            form = _form(word)
+            draft.words.append(form.hash)
+            if form.number or (form.capital and not shouted and not _is_first(text, match.start(), start)):
+                draft.mark(form)
+            elif form.long:
+                weights.setdefault(form.mark if form.capital else form.stem, 1)
+                if form.small:
+                    draft.common.add(form.mark)
+            if form.capital and before in LOCATIVE and not shouted:
+                draft.located.add(form.mark)
             before = word
-        weights = draft.line.weights
         draft.line = Line(start, end, weights, sum(weights.values()), len(draft.words))
         return draft
 
-    def mark(self, word: str, telling: bool) -> None:  # noqa: FBT001 - a fact of the word
+    def mark(self, form: "Form") -> None:
         """Note a name or number."""
-        mark = _mark(word)
-        self.marks.append(mark)
-        self.line.weights[mark] = HEAVY
-        if telling:
-            self.uncommon.add(mark)
+        self.marks.append(form.mark)
+        self.line.weights[form.mark] = HEAVY
+        if form.telling:
+            self.uncommon.add(form.mark)
+
+
+class Form(NamedTuple):
+    """What is compared of a word, wherever it stands."""
+
+    hash: int
+    """Number of the word."""
+    mark: int
+    """Number of the name by its consonants, or of the number by its digits."""
+    stem: int
+    """Number of its first letters."""
+    number: bool
+    """Whether it begins with a digit."""
+    capital: bool
+    """Whether it begins with a capital."""
+    small: bool
+    """Whether it has none."""
+    long: bool
+    """Whether it says something of what a sentence is about."""
+    telling: bool
+    """Whether few texts have it, if it is a number or a name."""
+
+
+@lru_cache(65536)
+def _form(written: str) -> Form:
+    """What is compared of a word."""
+    word = written if written.isascii() else HIDING.sub("", written)
+    number, capital = word[0].isdigit(), word[0].isupper()
+    return Form(
+        hash=hash_of(word.casefold()),
+        mark=_mark(word),
+        stem=hash_of(word[:STEM].casefold()),
+        number=number,
+        capital=capital,
+        small=word.islower(),
+        long=len(word) >= SHORT,
+        telling=_is_telling(word) if number else capital and len(word) >= SHORT and not _is_known(word),
+    )
 
 
 @lru_cache(65536)

@@ -34,6 +34,12 @@ def weights() -> dict[str, float]:
     return {name: feature.weight for name, feature in features().items()}
 
 
+@cache
+def copy_weights() -> dict[str, float]:
+    """The weight of each signal that one report was made from another."""
+    return {name: float(row["weight"]) for name, row in _table("copies.toml").items()}
+
+
 def kind_of(event: Event) -> str | None:
     """The kind of occurrence that an event tells of; `None` where it tells of none."""
     kinds, types = _kinds()

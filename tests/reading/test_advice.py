@@ -67,3 +67,15 @@ def test_a_count_that_the_network_sees_is_a_loss(advise: Advise) -> None:
 def test_words_of_two_findings_are_one_event(advise: Advise) -> None:
     text = "Rebels shelled the village of Tora."
     assert list(advise(text, [anchor(text, "shelled", parts={"actor": "Rebels"})])) == ["shelled"]
+
+
+def test_unnamed_post_is_that_of_the_state_where_it_stands(advise: Advise) -> None:
+    text = "Fano fighters pulverised a guardhouse in the Ethiopian town of Gondar."
+    parts = {"actor": "Fano fighters", "recipient": "a guardhouse"}
+    assert [party.side for party in advise(text, [anchor(text, "pulverised", parts=parts)])["pulverised"].recipients] == ["ETH"]
+
+
+def test_town_that_is_helped_stands_for_its_people(advise: Advise) -> None:
+    text = "Trucks with tents reached Gondar on Monday."
+    event = advise(text, [anchor(text, "reached", type="aid", parts={"recipient": "Gondar"})])["reached"]
+    assert [party.kind for party in event.recipients] == ["resident"]

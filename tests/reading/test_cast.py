@@ -275,7 +275,7 @@ def test_army_base_is_not_the_army(voice_of: Callable[..., Voice]) -> None:
     assert voice_of(text, "The army").side == "ISR"
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(
     text=st.text(alphabet=st.sampled_from("Aa bB'’s.,-–()“”\n Ösüthe army UN said it 12"), min_size=1, max_size=200),
     data=st.data(),

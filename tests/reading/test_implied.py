@@ -74,3 +74,8 @@ def test_town_of_a_hospital_comes_behind_the_scene(read_events: ReadEvents) -> N
     place = read_events(text)["wounded"].place
     assert place is not None
     assert place.name == "Garissa"
+
+
+def test_patrol_of_an_accusation_is_the_opponents(read_events: ReadEvents) -> None:
+    text = "Chadian troops attacked a Sudanese army post. The Sudanese army accused two patrol boats of shelling a village."
+    assert "SDN" not in sides(read_events(text)["shelling"].actors)

@@ -15,10 +15,13 @@ from sayso.reading.drafts import Draft
 from sayso.reading.foreground import Standing
 from sayso.reading.losses import MAX_COUNT
 from sayso.reading.nouns import Phrase, phrase_of
-from sayso.reading.parties import FIRST_PERSON, NOBODY, as_party, distinct
+from sayso.reading.owners import accused_by, men_of
+from sayso.reading.parties import FIRST_PERSON, NOBODY
 from sayso.reading.roles import Participants
 from sayso.reading.status import Verdict
+from sayso.reading.struck import is_military, owner_struck
 from sayso.reading.syntax import Syntax
+from sayso.reading.tellers import as_people, distinct, take_promiser
 from sayso.reading.victims import victims_of
 from sayso.record import Casualties, Party, Place, Span
 from sayso.record.vocabulary import EventType, MentionType, Outcome, Status, Victims, VoiceKind
@@ -284,6 +287,7 @@ def advise_parties(draft: Draft, cast: Cast) -> None:
         if kept:
             setattr(draft, role, kept)
             draft.explain(role, NETWORK, kept[0].span)
+    take_promiser(draft)
 
 
 def _meant(draft: Draft, piece: Piece, cast: Cast, *, acting: bool) -> Iterator[Party]:
@@ -293,16 +297,21 @@ def _meant(draft: Draft, piece: Piece, cast: Cast, *, acting: bool) -> Iterator[
     words = [word.strip(".,;'’\"“”").casefold() for word in cast.words(start, end).split()]
     own = bool(words) and words[0] in FIRST_PERSON
     if own and speaker:
-        yield as_party(speaker)
+        yield as_people(speaker)
         return
     if not words or not NOBODY.isdisjoint(words):
         return
     armed = not CLASSES["military"].isdisjoint(words) or not CLASSES["force"].isdisjoint(words)
     named = not CLASSES["civilian"].isdisjoint(words)
-    for party in cast.parties(start, end, speaker):
+    for found in cast.parties(start, end, speaker):
+        party = men_of(accused_by(draft, found, cast) if acting else found, speaker, cast)
         civil = named if acting else draft.frame.type in CIVIL_DEEDS and not armed and party.kind not in ARMED
         if party.side or (party.kind in ARMED and party.actor):
             yield party
+        elif not acting and party.span and is_military(words):
+            owner = owner_struck(draft, party.span, cast)
+            if owner is not None:
+                yield owner
         elif civil:
             yield replace(party, kind=VoiceKind.RESIDENT)
         elif armed:

@@ -112,7 +112,7 @@ class Cast:
             speaker: whose claim it stands in; *our soldiers* are theirs, *the enemy* is their opponent.
         """
         own = Identity(actor=speaker.actor, kind=speaker.kind, side=speaker.side, sort=Sort.ORGAN) if speaker else None
-        foe = self.opponent(own.side) if own and self._is_foe(start, end) else None
+        foe = self.opponent((own and own.side) or self.home(start)) if self._is_foe(start, end) else None
         return self._party(start, end, foe or self._identity(start, end, own))
 
     def parties(self, start: int, end: int, speaker: Party | None = None) -> tuple[Party, ...]:
@@ -135,6 +135,11 @@ class Cast:
         if not ranked or (len(ranked) > 1 and ranked[0][1] < FAR_BEHIND * ranked[1][1]):
             return None
         return _side_identity(ranked[0][0])
+
+    def facing(self, side: str | None) -> str | None:
+        """The one side that another one has against it; `None` where there is none or are several alike."""
+        found = self.opponent(side)
+        return found.side if found else None
 
     def home(self, at: int) -> str | None:
         """The state that a bare *the army* or *police* at an offset belongs to, or `None`."""

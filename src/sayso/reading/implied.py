@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.reading.drafts import Draft
 from sayso.reading.opponents import ARMED, Enmities
-from sayso.reading.parties import as_party
+from sayso.reading.tellers import as_party
 from sayso.reading.unnamed import call_unnamed
 from sayso.record import Party
 from sayso.record.vocabulary import Stance, Status, VoiceKind

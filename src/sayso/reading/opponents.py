@@ -2,14 +2,17 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.reading.cast import Cast
 from sayso.reading.drafts import Draft
-from sayso.reading.parties import as_party, complement_end
+from sayso.reading.parties import complement_end
+from sayso.reading.tellers import as_party, distinct
 from sayso.record import Party
-from sayso.record.vocabulary import EventType, VoiceKind
+from sayso.record.vocabulary import EventType, Stance, VoiceKind
+from sayso.world.actors import names
 from sayso.world.lexicon import CLASSES, Roles
+from sayso.world.spelling import words_of
 
 ARMED = frozenset(
     (VoiceKind.MILITARY, VoiceKind.POLICE, VoiceKind.ARMED_GROUP, VoiceKind.GOVERNMENT, VoiceKind.MINISTRY, VoiceKind.OFFICIAL)
@@ -19,6 +22,14 @@ LEADING = 2
 """How many times as often as the next one an opponent must be told of to be meant where none is named."""
 FACING = frozenset((EventType.ASSAULT, EventType.ACCUSE, EventType.REJECT, EventType.RETREAT))
 """Types of what one side of a conflict does to another where nobody else is named."""
+ACCUSED = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.THREATEN, EventType.MOBILIZE))
+"""Types of what one accuses an opponent of."""
+OWN = frozenset("our own my".split())
+"""Words for what is one's own."""
+DEFINITE = frozenset("the its his her their this that".split())
+"""Words before somebody told of before, who may well be one's own: *the security forces killed three of ours*."""
+MIN_WORDS = 2
+"""Of a phrase that may be an opponent's without telling so; a single word is a pronoun or the troops of everybody."""
 BACK_REFERENCES = frozenset(("the", "that", "this", "these", "those"))
 """Determiners of a noun that means an event told before."""
 
@@ -92,7 +103,12 @@ def infer_parties(drafts: Sequence[Draft], cast: Cast) -> Enmities:
     Returns:
         Who fights whom.
     """
+    accused = [(draft, accused_in(draft)) for draft in drafts]
+    for draft, parties in accused:
+        draft.actors = tuple(party for party in draft.actors if party not in parties)
     enmities = Enmities.of(drafts, cast)
+    for draft, parties in accused:
+        _turn_round(draft, parties, enmities)
     for at, draft in enumerate(drafts):
         _both_sides(draft, enmities.principals())
         _refer_back(draft, drafts[:at])
@@ -100,6 +116,35 @@ def infer_parties(drafts: Sequence[Draft], cast: Cast) -> Enmities:
         if (draft.is_assault and draft.foreground) or draft.frame.type in FACING:
             _face_opponent(draft, enmities)
     return enmities
+
+
+def accused_in(draft: Draft) -> tuple[Party, ...]:
+    """The actors of an accusation that only the setting would make the accuser's own side: his *sentries* are the other's."""
+    claim = draft.claim
+    if claim is None or not claim.chain or claim.stance is not Stance.ACCUSE or draft.frame.type not in ACCUSED:
+        return ()
+    side = claim.chain[0].side if claim.chain[0].kind in ARMED else None
+    if not side or draft.frame.roles is Roles.RECIPROCAL:
+        return ()
+    return tuple(party for party in draft.actors if party.side == side and not tells_whose(party))
+
+
+def tells_whose(party: Party) -> bool:
+    """Whether the words of a party name its side, or mean somebody told of before or one's own."""
+    row = words_of(party.span.quote) if party.span else ()
+    if len(row) < MIN_WORDS or row[0].fold in DEFINITE or any(atom.fold in OWN for atom in row):
+        return True
+    return next(names().scan(row), None) is not None
+
+
+def _turn_round(draft: Draft, accused: Sequence[Party], enmities: Enmities) -> None:
+    """Give an accused party the side of the accuser's opponent, if that is somebody known."""
+    for party in accused:
+        foe = enmities.opponent(party.side)
+        turned = party if foe is None else replace(party, side=foe.side, actor=foe.actor)
+        draft.actors = distinct((*draft.actors, turned))
+        if foe is not None:
+            draft.explain("actors", "opponent-of-the-accuser", party.span)
 
 
 def _both_sides(draft: Draft, pair: tuple[Party, ...]) -> None:

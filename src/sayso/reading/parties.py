@@ -7,16 +7,16 @@ from typing import Protocol
 from sayso.reading.counts_amount import bound_before
 from sayso.reading.drafts import Draft
 from sayso.reading.nouns import OWNERS, POSSESSIVES, Phrase, Sort
+from sayso.reading.owners import accused_by, men_of
 from sayso.reading.roles import ONE_SIDED
-from sayso.record import Claim, Party, Place, Voice
-from sayso.record.vocabulary import EventType, MentionType, Stance, Status, Victims, VoiceKind
-from sayso.world.inflection import Form
+from sayso.reading.struck import is_military, owner_struck
+from sayso.reading.tellers import as_party, as_people, distinct, take_losses, take_speaker, take_voice
+from sayso.record import Party, Place, Voice
+from sayso.record.vocabulary import EventType, MentionType, Status, Victims, VoiceKind
 from sayso.world.lexicon import CLASSES, Roles
 
-OWN_ACTS = (Stance.DENY, Stance.ADMIT, Stance.PLEDGE, Stance.THREATEN)
-"""Stances whose voice speaks of what its own side did or will do."""
-SAYINGS = frozenset((EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT))
-"""Types of what is done by saying something."""
+PEOPLED = (EventType.ASSAULT, EventType.AID)
+"""Types of what is done to the people of a town where the town is named."""
 NAMED = (MentionType.NATIONALITY, MentionType.ORGANIZATION, MentionType.PERSON, MentionType.PLACE)
 HURT = frozenset("wounded injured".split())
 """Words for people of whom only what was told before says whose they are."""
@@ -28,9 +28,6 @@ COUNTRY = 6
 """UCDP's precision of a whole country, which is a side."""
 FALLING = CLASSES["falling"]
 """Frames of what falls on a town and so on the people in it."""
-BARE_LOSSES = frozenset(("losses", "losses-word", "dead"))
-"""Frames of losses that a voice tells as its own where it names nobody else."""
-PARTISAN = frozenset((VoiceKind.MINISTRY, VoiceKind.MILITARY, VoiceKind.GOVERNMENT, VoiceKind.ARMED_GROUP))
 FIRST_PERSON = frozenset("we us our i my".split())
 GENERIC = frozenset((Sort.PERSON, Sort.PRONOUN, Sort.OTHER, Sort.TARGET, Sort.MUNITION, Sort.PLACE))
 """Sorts of phrases that are a party only where it is known which."""
@@ -55,6 +52,10 @@ class Cast(Protocol):
         """The state that a bare *the army* at an offset belongs to."""
         ...
 
+    def facing(self, side: str | None) -> str | None:
+        """The one side that another one has against it."""
+        ...
+
 
 def resolve_parties(draft: Draft, cast: Cast) -> None:
     """Name the actors and recipients of an event."""
@@ -68,9 +69,9 @@ def resolve_parties(draft: Draft, cast: Cast) -> None:
         draft.actors = draft.recipients = distinct((*draft.actors, *draft.recipients))
     if not draft.recipients and draft.anchor.is_verb:
         draft.recipients = _within(draft, cast)
-    _take_losses(draft)
-    _take_speaker(draft, cast)
-    _take_voice(draft)
+    take_losses(draft)
+    take_speaker(draft, cast)
+    take_voice(draft)
     if draft.actors:
         draft.explain("actors", draft.participants.rule or "shared", draft.actors[0].span)
     if draft.recipients:
@@ -114,21 +115,12 @@ def _parties(draft: Draft, phrases: Sequence[Phrase], cast: Cast, *, acting: boo
     return distinct([party for phrase in phrases for party in _named(draft, phrase, cast, acting=acting)])
 
 
-def distinct(parties: Sequence[Party]) -> tuple[Party, ...]:
-    """Parties without a second one of the same side and name."""
-    kept: dict[tuple[str | None, str | None, VoiceKind | None], Party] = {}
-    for party in parties:
-        key = (party.side, None, None) if party.side else (None, (party.actor or party.name or "").casefold(), party.kind)
-        kept.setdefault(key, party)
-    return tuple(kept.values())
-
-
 def _named(draft: Draft, phrase: Phrase, cast: Cast, *, acting: bool) -> tuple[Party, ...]:
     """The parties that a noun phrase stands for; none where the text leaves it open."""
     layout = draft.layout
     speaker = draft.claim.chain[0] if draft.claim and draft.claim.chain else None
     if phrase.sort is Sort.PRONOUN and speaker and (phrase.head in FIRST_PERSON or _means_speaker(draft, phrase)):
-        return (as_party(speaker),)
+        return (as_people(speaker),)
     if phrase.head in NOBODY or layout.words[phrase.first : phrase.last] in (["side"], ["sides"]):
         return ()
     last = complement_end(draft, phrase.last)
@@ -145,10 +137,20 @@ def _named(draft: Draft, phrase: Phrase, cast: Cast, *, acting: bool) -> tuple[P
         return (owner,) if owner else ()
     if phrase.sort is Sort.PLACE and not acting and draft.frame.name in FALLING and _is_town(draft, phrase):
         return (_civilian(draft, phrase, cast.party(start, end, speaker)),)
-    parties = tuple(_own(draft, phrase, party, speaker) for party in cast.parties(start, end, speaker))
+    parties = tuple(men_of(_own(draft, phrase, party, speaker), speaker, cast) for party in cast.parties(start, end, speaker))
+    if acting:
+        parties = tuple(accused_by(draft, party, cast) for party in parties)
+    return _sorted_out(draft, phrase, parties, cast, acting=acting)
+
+
+def _sorted_out(draft: Draft, phrase: Phrase, parties: tuple[Party, ...], cast: Cast, *, acting: bool) -> tuple[Party, ...]:
+    """The parties of a phrase as its sort has them: people are civilians, towns are their people, bare armies are at home."""
     if phrase.sort is Sort.CIVILIAN:
         return tuple(party if _is_armed(party) else _civilian(draft, phrase, party) for party in parties)
     parties = tuple(_at_home(draft, party, cast) for party in parties)
+    if phrase.sort is Sort.PLACE and not all(party.side for party in parties):
+        peopled = not acting and draft.query is not None and draft.frame.type in PEOPLED
+        return tuple(_civilian(draft, phrase, party) for party in parties) if peopled else ()
     if phrase.sort is Sort.NAME and draft.is_assault and not acting:
         parties = tuple(party for party in parties if party.side or party.kind is not VoiceKind.OTHER)
     return tuple(
@@ -251,7 +253,14 @@ def _owner_of_thing(draft: Draft, phrase: Phrase, last: int, cast: Cast, *, acti
             return as_party(speaker)
         party = cast.party(first.start, first.end, speaker)
         return party if party.side or party.actor else None
-    return _far_owner(draft, phrase, cast) if not acting else None
+    return None if acting else _far_owner(draft, phrase, cast) or _struck(draft, phrase, cast)
+
+
+def _struck(draft: Draft, phrase: Phrase, cast: Cast) -> Party | None:
+    """The side of a military thing that only the network says to be struck."""
+    if draft.query is None or not is_military(draft.layout.words[phrase.first : phrase.last]):
+        return None
+    return owner_struck(draft, draft.span_of(phrase.first, phrase.last), cast)
 
 
 def _far_owner(draft: Draft, phrase: Phrase, cast: Cast) -> Party | None:
@@ -278,11 +287,6 @@ def complement_end(draft: Draft, last: int) -> int:
     return last
 
 
-def as_party(voice: Party) -> Party:
-    """Somebody as a party that is understood: it has no words at this place."""
-    return Party(name=voice.name, actor=voice.actor, kind=voice.kind, side=voice.side, span=None)
-
-
 def take_victims_as_recipients(draft: Draft, before: Sequence[Draft]) -> None:
     """Where no recipient is known, those counted as lost are: civilians, or the soldiers last told of."""
     if draft.recipients or not draft.losses or not draft.is_assault:
@@ -299,60 +303,3 @@ def take_victims_as_recipients(draft: Draft, before: Sequence[Draft]) -> None:
         draft.recipients = (as_party(found),) if found is not None else ()
     if draft.recipients:
         draft.explain("recipients", "victims-counted", line.span)
-
-
-# --- from the claim --------------------------------------------------------------------------------------------------
-
-
-def _take_losses(draft: Draft) -> None:
-    """Bare losses of which a partisan voice tells are its own."""
-    voice = draft.claim.chain[0] if draft.claim and draft.claim.chain else None
-    if draft.frame.name not in BARE_LOSSES or draft.recipients or voice is None or "enemy" in draft.layout.vocabulary:
-        return
-    if voice.side and voice.kind in PARTISAN:
-        draft.recipients = (as_party(voice),)
-        draft.explain("recipients", "voice-tells-its-losses", voice.span)
-
-
-def _take_speaker(draft: Draft, cast: Cast) -> None:
-    """Of what is done by saying something, who says it is the actor."""
-    if draft.frame.type not in SAYINGS or draft.status is not Status.ACTUAL:
-        return
-    voices = distinct([_as_doer(claim.chain[0], cast) for claim in draft.utterances])
-    voices = tuple(voice for voice in voices if voice.side or voice.actor)
-    if voices:
-        sides = {voice.side for voice in voices if voice.side}
-        draft.actors = voices
-        draft.recipients = tuple(party for party in draft.recipients if party.side not in sides)
-        draft.explain("actors", "voice-of-the-utterance", draft.utterances[0].chain[0].span)
-
-
-def _as_doer(voice: Voice, cast: Cast) -> Party:
-    """A voice as one who does something; an international body is an outsider as the one and a side as the other."""
-    if voice.side or voice.kind is not VoiceKind.IGO or voice.span is None:
-        return as_party(voice)
-    return replace(as_party(voice), side=cast.party(voice.span.start, voice.span.end).side)
-
-
-def _take_voice(draft: Draft) -> None:
-    """Of a bare "denied attacking" or "vowed to retaliate" the voice is the actor."""
-    claim = draft.claim
-    if (
-        draft.actors
-        or claim is None
-        or not claim.chain
-        or claim.stance not in OWN_ACTS
-        or draft.frame.roles is Roles.RECIPROCAL
-    ):
-        return
-    voice = as_party(claim.chain[0])
-    denies = claim.stance is Stance.DENY and not any(party.side == voice.side for party in draft.recipients)
-    bare = draft.anchor.form in (Form.BASE, Form.GERUND) and not draft.participants.actors and _opens(draft, claim)
-    if (denies or bare) and (voice.side or voice.actor):
-        draft.actors = (voice,)
-        draft.explain("actors", "voice-of-the-claim", claim.chain[0].span)
-
-
-def _opens(draft: Draft, claim: Claim) -> bool:
-    """Whether an anchor stands at the beginning of a content."""
-    return draft.span.start - claim.content.start <= len("to deliberately ")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sayso.reading.drafts import Draft
-from sayso.reading.parties import SAYINGS
+from sayso.reading.tellers import SAYINGS
 from sayso.world.inflection import Form
 from sayso.world.lexicon import Roles
 

@@ -21,6 +21,9 @@ ARMED = _turned("armed")
 CROWD = _turned("crowd")
 """Names of those who gather, by word; many hold only where the event is a gathering."""
 
+MILITARY_THINGS = frozenset(_TABLE["things"]["military"].split())
+"""What only those who fight have."""
+
 
 def name_of(words: Iterable[str], names: dict[str, str]) -> str | None:
     """The name of those whom some words in small letters tell of, by the last of them that has one.

@@ -60,6 +60,5 @@ def test_few_words_show_nothing(receive: Receive) -> None:
 def test_label_other_than_clean_says_why(receive: Receive) -> None:
     received = receive(SPUN)
     _, reasons = judge_condition(Document.of(received))
-    assert [reason.rule for reason in reasons] == ["signs-of-spun"]
-    assert reasons[0].words is not None
-    assert reasons[0].words.holds(SPUN)
+    assert {reason.rule for reason in reasons} == {"signs-of-spun"}
+    assert all(reason.words is not None and reason.words.holds(SPUN) for reason in reasons)

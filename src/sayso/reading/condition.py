@@ -1,167 +1,160 @@
-"""The state that a text is in: clean, machine-translated, spun or garbled; by signs that are rare in ordinary prose."""
+"""The state that a text is in: clean, machine-translated, spun or garbled; by how its words go together.
 
-import re
-from collections import Counter
+A spun text breaks where a word stands between neighbours that it never has, a translated one where words of closed classes
+do, a garbled one in its spelling. What is measured is in `signs`; what it weighs was learnt by `tables/fit_condition.py`.
+"""
+
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from importlib import resources
+from itertools import pairwise
+
+import numpy as np
 
 from sayso.reading.document import Document
+from sayso.reading.retold import Where, find_echoes, find_twins
+from sayso.reading.signs import Signs, lay_forms
 from sayso.record import Condition, Reason, Span
 from sayso.record.vocabulary import ConditionLabel
-from sayso.world.codebook import read_table
-from sayso.world.lexicon import CLASSES
+from sayso.world.pairs import Numbers, load_pairs
 
-MAX_WORDS = 4000
-"""Words that are judged; the rest of a long text is of the same make."""
 MIN_WORDS = 20
 """Fewer words show nothing."""
-LEAST_SIGNS = 2
-"""One sign alone is chance."""
-CERTAIN = 0.9
-"""Score of a text full of signs."""
-CLEAN_SCORE = 0.8
-"""Score of a text without signs: a good translation shows none either."""
-WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|-", re.UNICODE)
-DAY_OF_MONTH = re.compile(
-    r"\b\d{1,2} of (?:January|February|March|April|May|June|July|August|September|October|November|December)\b", re.IGNORECASE
-)
-SMALL_DAYS = re.compile(
-    r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|august|september|october|november|december)\b"
-)
-VOWEL = re.compile(r"[aeiouyàáâäèéêëìíîïòóôöùúûü]", re.IGNORECASE)
-ODD = re.compile(r"[�□\x00-\x08]|[a-z]\d[a-z]|(.)\1\1\1", re.IGNORECASE)
-COMMON = CLASSES["common-short"]
-"""Short words that clean prose repeats."""
+MISSPELT = 0.18
+"""Share of words that are none by their letters from which a text is garbled, whatever else it is."""
+LIMIT = 6.0
+"""Spreads from the mean of clean texts beyond which a sign says no more."""
+RETOLD = 0.6
+"""Score of a fluent text with signs of retranslation."""
+SHOWN = 4
+"""Words or pairs of words that are shown as reasons."""
+UNUSUAL = -1.0
+"""Bond of two words from which they are shown."""
+ODD_WORD = -3.0
+"""What an unknown word counts for among them."""
+LABELS = (ConditionLabel.CLEAN, ConditionLabel.TRANSLATED, ConditionLabel.SPUN, ConditionLabel.GARBLED)
+"""In the order of the weights."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Signs:
-    """The signs of one label in a text."""
+@dataclass(frozen=True, eq=False)
+class Weights:
+    """What the signs weigh: a network with one hidden layer."""
 
-    weight: float
-    """How much they weigh together."""
-    first: tuple[int, int] | None
-    """Offsets of the first of them."""
-    count: int
-    """How many there are."""
+    names: tuple[str, ...]
+    """The signs, in order."""
+    mean: Numbers
+    """*Shape*: (signs,). Of clean texts."""
+    spread: Numbers
+    """*Shape*: (signs,). Standard deviation of clean texts."""
+    hidden: Numbers
+    """*Shape*: (signs + 2, units). The last two rows are for the length and the constant."""
+    out: Numbers
+    """*Shape*: (units + 1, labels)."""
+    usual: Numbers
+    """*Shape*: (4, bins). Share of pairs of clean texts that are in the table, by kind and expected count."""
+    few_words: float
+    """A text of so many words shows half of what a long one does."""
+    threshold: float
+    """Likelihood of a label other than clean from which it is given."""
+
+    def row(self, signs: dict[str, float], words: int) -> Numbers:
+        """The signs of a text as the network takes them.
+
+        *Shape*: (signs + 2,).
+        """
+        values = (np.array([signs[name] for name in self.names]) - self.mean) / self.spread
+        values = np.clip(values, -LIMIT, LIMIT) * words / (words + self.few_words)
+        return np.array([*values, np.log(words / 150), 1.0])
+
+    def judge(self, rows: Numbers) -> Numbers:
+        """Likelihood of each label.
+
+        *Shape*: (texts, signs + 2) to (texts, labels).
+        """
+        units = np.tanh(rows @ self.hidden)
+        scores = units @ self.out[:-1] + self.out[-1]
+        likely = np.exp(scores - scores.max(axis=1, keepdims=True))
+        return np.asarray(likely / likely.sum(axis=1, keepdims=True), dtype=np.float64)
 
 
 @cache
-def _table(label: str) -> tuple[frozenset[str], dict[str, tuple[tuple[str, ...], ...]]]:
-    """Single words of a label, and its phrases by their first word."""
-    section = read_table("condition")[label]
-    words = set(section.get("words", "").split())
-    phrases: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in section.get("phrases", "").split(";"):
-        parts = tuple(phrase.split())
-        if len(parts) == 1:
-            words.add(parts[0])
-        elif parts:
-            phrases.setdefault(parts[0], []).append(parts)
-    return frozenset(words), {first: tuple(rows) for first, rows in phrases.items()}
+def load_weights() -> Weights:
+    """The weights of the package."""
+    told = json.loads((resources.files("sayso.world") / "tables" / "condition.json").read_text(encoding="utf-8"))
+    arrays = {name: np.array(told[name]) for name in ("mean", "spread", "hidden", "out", "usual")}
+    return Weights(names=tuple(told["names"]), few_words=told["few_words"], threshold=told["threshold"], **arrays)
 
 
 def judge_condition(document: Document) -> tuple[Condition, tuple[Reason, ...]]:
-    """The state of a report's text, with the reason.
+    """The state of a report's text, with the words that show it.
 
-    Ordinary prose is called clean: a label other than that needs at least two signs, and so many of them that clean text does
-    not come near. A short or good translation may pass as clean.
+    A text that may well be clean is called clean: of clean texts hardly one in two hundred has another label.
     """
-    matches = [match for _, match in zip(range(MAX_WORDS), WORD.finditer(document.text), strict=False)]
-    words = [match[0].casefold().replace("’", "'") for match in matches]
-    if len(words) < MIN_WORDS:
+    pairs, weights = load_pairs(), load_weights()
+    laid = lay_forms(document, pairs)
+    if laid.words < MIN_WORDS:
         return Condition(label=ConditionLabel.CLEAN, score=None), ()
-    end = matches[-1].end()
-    if (share := _garbled(words)) > read_table_number("garbled", "share"):
-        return _verdict(document, ConditionLabel.GARBLED, min(CERTAIN, 2 * share), None, "non-words")
-    spun = _spun(matches, words)
-    translated = _translated(document.text[:end], matches, words)
-    label, signs = max(
-        ((ConditionLabel.SPUN, spun), (ConditionLabel.TRANSLATED, translated)),
-        key=lambda each: each[1].weight / _limit(each[0]),
-    )
-    if signs.count < LEAST_SIGNS or signs.weight < _limit(label):
-        return Condition(label=ConditionLabel.CLEAN, score=CLEAN_SCORE), ()
-    score = round(min(CERTAIN, 0.5 + 0.2 * (signs.weight / _limit(label) - 1)), 4)
-    return _verdict(document, label, score, signs.first, f"{signs.count} signs")
+    signs = Signs(laid, pairs)
+    if signs.misspelt > MISSPELT:
+        condition = Condition(label=ConditionLabel.GARBLED, score=round(min(0.9, 2 * signs.misspelt), 4))
+        return condition, tuple(_reasons(document, signs, condition))
+    likely = weights.judge(weights.row(signs.measure(weights.usual), laid.words)[None])[0]
+    if 1 - likely[0] < weights.threshold and (retold := _retold(document)):
+        return Condition(label=ConditionLabel.TRANSLATED, score=RETOLD), retold
+    if 1 - likely[0] < weights.threshold:
+        return Condition(label=ConditionLabel.CLEAN, score=round(float(likely[0]), 4)), ()
+    best = 1 + int(np.argmax(likely[1:]))
+    score = round(float(1 - likely[0]), 4)
+    condition = Condition(label=LABELS[best], score=score)
+    return condition, tuple(_reasons(document, signs, condition))
 
 
-@cache
-def read_table_number(label: str, name: str) -> float:
-    """A number of the table of conditions."""
-    return float(read_table("condition")[label][name])
-
-
-def _limit(label: ConditionLabel) -> float:
-    """Signs in a hundred words from which a text has a label."""
-    return read_table_number(label, "share")
-
-
-def _verdict(
-    document: Document, label: ConditionLabel, score: float, first: tuple[int, int] | None, note: str
-) -> tuple[Condition, tuple[Reason, ...]]:
-    """A label with its reason."""
-    words = Span.of(document.text, *first) if first else None
-    reason = Reason(
-        subject=document.report.id, field="condition", rule=f"signs-of-{label}", words=words, score=score, note=note
-    )
-    return Condition(label=label, score=round(score, 4)), (reason,)
-
-
-def _count(matches: list[re.Match[str]], words: list[str], label: str) -> tuple[int, tuple[int, int] | None]:
-    """How often the words and phrases of a label occur, and where first."""
-    singles, phrases = _table(label)
-    count, first = 0, None
-    for i, word in enumerate(words):
-        hit = 1 if word in singles else 0
-        for phrase in phrases.get(word, ()):
-            if tuple(words[i : i + len(phrase)]) == phrase:
-                hit = len(phrase)
-                break
-        if hit:
-            count += 1
-            first = first or (matches[i].start(), matches[min(i + hit, len(matches)) - 1].end())
-    return count, first
-
-
-def _spun(matches: list[re.Match[str]], words: list[str]) -> _Signs:
-    """Signs of swapped words: odd synonyms, a strange word where a function word belongs, hardly any *the*."""
-    count, first = _count(matches, words, "spun")
-    weight = 100 * count / len(words)
-    if (
-        len(words) >= read_table_number("spun", "the-words")
-        and words.count("the") < read_table_number("spun", "the-share") * len(words)
-        and _strange([match[0] for match in matches])
-    ):
-        count, weight = count + LEAST_SIGNS, weight + _limit(ConditionLabel.SPUN)
-    return _Signs(weight, first, count)
-
-
-def _strange(words: list[str]) -> bool:
-    """Whether a short word that no prose repeats stands where function words do."""
-    word, times = max(
-        ((w, n) for w, n in Counter(words).items() if len(w) <= 4 and w.islower() and w not in COMMON),
-        key=lambda e: (e[1], e[0]),
-        default=("", 0),
-    )
-    return (
-        bool(word)
-        and times >= read_table_number("spun", "strange-times")
-        and times >= read_table_number("spun", "strange-share") * len(words)
+def _retold(document: Document) -> tuple[Reason, ...]:
+    """The signs of a fluent retranslation, where there are signs of both kinds."""
+    twins, echoes = find_twins(document), find_echoes(document)
+    if not twins or not echoes:
+        return ()
+    shown = [(where, "like a name that the text tells more often") for where in twins]
+    shown += [(where, "said twice in one sentence") for where in echoes]
+    return tuple(
+        Reason(
+            subject=document.report.id,
+            field="condition",
+            rule="signs-of-translated",
+            words=Span.of(document.text, *where),
+            note=note,
+        )
+        for where, note in shown[:SHOWN]
     )
 
 
-def _translated(text: str, matches: list[re.Match[str]], words: list[str]) -> _Signs:
-    """Signs of word-by-word translation: calques, dates told the other language's way, days in small letters."""
-    count, first = _count(matches, words, "translated")
-    dates, days = len(DAY_OF_MONTH.findall(text)), len(SMALL_DAYS.findall(text))
-    weight = (
-        count + dates * read_table_number("translated", "day-of-month") + days * read_table_number("translated", "small-days")
-    )
-    return _Signs(100 * weight / max(len(words), 60), first, count + dates + days)
+def _reasons(document: Document, signs: Signs, condition: Condition) -> Iterator[Reason]:
+    """The oddest words and pairs of words, the oddest first."""
+    shown = _oddest(signs)
+    label, subject = condition.label, document.report.id
+    if not shown:
+        yield Reason(subject=subject, field="condition", rule=f"signs-of-{label}", score=condition.score)
+    for (start, end), score, note in shown:
+        words = Span.of(document.text, start, end)
+        yield Reason(subject=subject, field="condition", rule=f"signs-of-{label}", words=words, score=score, note=note)
 
 
-def _garbled(words: list[str]) -> float:
-    """Share of words that are none: without a vowel, with digits inside, or of repeated letters."""
-    odd = sum(1 for word in words if (word.isalpha() and len(word) > 3 and not VOWEL.search(word)) or ODD.search(word))
-    return odd / len(words)
+def _oddest(signs: Signs) -> list[tuple[Where, float, str]]:
+    """Where the oddest words stand: offsets, weight, and what is odd."""
+    found: list[tuple[float, Where, str]] = []
+    tokens = signs.laid.tokens
+    for i, (first, second) in enumerate(pairwise(tokens)):
+        if first is not None and signs.is_unknown[i]:
+            found.append((ODD_WORD, (first.start, first.end), "word that English reports do not use"))
+        elif first is not None and second is not None and signs.known[i] and signs.bond[i] < UNUSUAL:
+            found.append((float(signs.bond[i]), (first.start, second.end), "words that do not stand side by side"))
+    seen: set[str] = set()
+    shown: list[tuple[Where, float, str]] = []
+    for weight, (start, end), note in sorted(found, key=lambda each: (each[0], each[1])):
+        words = " ".join(token.lower for token in tokens if token is not None and start <= token.start < end)
+        if words not in seen and len(shown) < SHOWN:
+            seen.add(words)
+            shown.append(((start, end), round(-weight, 4), note))
+    return shown

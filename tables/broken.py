@@ -18,8 +18,8 @@ SUFFIXES = ("ing", "ed", "ly", "s", "")
 FRONT = ("out", "under", "over", "fore", "up", "be", "counter", "co", "re", "circum")
 FOREIGN = tuple(
     "der die das und oder mit von zu bei nicht ein eine ist war el los las un una y con de del que por para en al le les des "
-    "et dans sur pour par avec il lo gli che di da nel per och att det som av till på med het een van op voor dan yang ke dari itu "
-    "ak pou lan ve bir ile icin w z na nie jest ten ikke sa ja ei se".split()
+    "et dans sur pour par avec il lo gli che di da nel per och att det som av till på med het een van op voor dan yang ke dari "
+    "itu ak pou lan ve bir ile icin w z na nie jest ten ikke sa ja ei se".split()
 )
 ALWAYS = tuple("the a of to in and is was at for with on from by".split())
 """Words of which a spinner of closed classes takes some."""

@@ -7,7 +7,7 @@ from sayso.linking.accounts import APART
 from sayso.linking.names import plain, same_name
 from sayso.linking.sightings import Sighting
 from sayso.record import Claim, Dispute, Reading, Report
-from sayso.record.vocabulary import DisputeField, DisputeRelation, Stance, Standing, VoiceKind
+from sayso.record.vocabulary import DisputeField, DisputeRelation, Stance, Standing, Status, VoiceKind
 
 NAMED = frozenset({VoiceKind.IGO, VoiceKind.NGO, VoiceKind.AGENCY, VoiceKind.MEDIA, VoiceKind.COMPANY, VoiceKind.PARTY})
 """Kinds of voices whose name is one body everywhere; "residents" of two reports are not the same people."""
@@ -34,15 +34,18 @@ def find_roots(
 
 
 def _origin(told: Sequence[Sighting], report: Report) -> str:
-    """The first voice that most of a report's telling rests on: one known elsewhere before one that is not.
+    """The first voice that most of a report's telling rests on; of two with as much, one known elsewhere.
+
+    What a voice only denies is another's telling.
 
     Of a report whose publisher speaks for itself in it, such as a monitor's own finding, the report is the origin.
     """
     own = f"report {report.id}"
     if any(_is_publisher(sighting.claim, report) for sighting in told):
         return own
-    weight = Counter(_voice_key(sighting.claim, report.id) for sighting in told)
-    return max(weight, key=lambda key: (not key.endswith(report.id), key != own, weight[key]))
+    affirmed = [sighting for sighting in told if sighting.event.status is not Status.DENIED] or told
+    weight = Counter(_voice_key(sighting.claim, report.id) for sighting in affirmed)
+    return max(weight, key=lambda key: (key != own, weight[key], not key.endswith(report.id)))
 
 
 def _is_publisher(claim: Claim | None, report: Report) -> bool:

@@ -127,11 +127,10 @@ def manifest(folder: Path) -> None:
         for path in sorted(folder.iterdir())
         if path.name != "manifest.json"
     }
-    whole = hashlib.sha256("".join(files.values()).encode()).hexdigest()
     kept = {name: getattr(labels, name) for name in ("PIECE_LABELS", "PARTS", "ROLES", "CLASSES")}
-    text = json.dumps({"name": "sayso-reader-1", "digest": whole, "files": files, "labels": kept}, indent=1)
+    text = json.dumps({"name": "sayso-reader-1", "files": files, "labels": kept}, indent=1)
     (folder / "manifest.json").write_text(text + "\n")
-    print(whole, sum(path.stat().st_size for path in folder.iterdir()))
+    print(sum(path.stat().st_size for path in folder.iterdir()))
 
 
 if __name__ == "__main__":

@@ -18,15 +18,16 @@ def folder(tmp_path: Path) -> Path:
     """A folder as an export leaves it, with one small file."""
     (tmp_path / "encoder.onnx").write_bytes(b"numbers")
     files = {"encoder.onnx": hashlib.sha256(b"numbers").hexdigest()}
-    manifest = {"name": "reader", "digest": "ab" * 32, "files": files, "labels": {"PARTS": ["source"]}}
+    manifest = {"name": "reader", "files": files, "labels": {"PARTS": ["source"]}}
     (tmp_path / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     return tmp_path
 
 
 def test_what_was_trained_is_loaded(folder: Path) -> None:
     weights = load_weights(folder)
+    digest = hashlib.sha256((folder / "manifest.json").read_bytes()).hexdigest()
     assert (weights.fingerprint, weights.labels, weights.path("encoder.onnx").read_bytes()) == (
-        "reader@abababababab",
+        f"reader@{digest[:12]}",
         {"PARTS": ["source"]},
         b"numbers",
     )

@@ -23,7 +23,7 @@ class Weights:
     name: str
     """Name of the network."""
     digest: str
-    """SHA-256 over the digests of all files."""
+    """SHA-256 of the manifest, which names the digests of all files."""
     labels: dict[str, Any]
     """Label sets by name, as `training/labels.py` had them."""
     caution: Mapping[str, float] = field(default_factory=dict)
@@ -54,7 +54,8 @@ def load_weights(folder: Path = FOLDER) -> Weights:
         WeightsError: where the manifest or a file is missing, or a file is not the one that was trained.
     """
     try:
-        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        text = (folder / "manifest.json").read_bytes()
+        manifest = json.loads(text)
         for name, expected in manifest["files"].items():
             found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
             if found != expected:
@@ -62,7 +63,7 @@ def load_weights(folder: Path = FOLDER) -> Weights:
         return Weights(
             folder=folder,
             name=manifest["name"],
-            digest=manifest["digest"],
+            digest=hashlib.sha256(text).hexdigest(),
             labels=manifest["labels"],
             caution=manifest.get("caution", {}),
             calibration=Calibration(**manifest.get("calibration", {})),

@@ -31,7 +31,7 @@ from sayso.world.lexicon import CLASSES, LEXICON, Frame, Roles
 
 NETWORK = "network"
 """Name of the frame of words that no table has."""
-MIN_SCORE = 0.25
+MIN_SCORE = 0.35
 """Least product of the scores of an event word and of its type: below it a word is more often none than one."""
 SURE_TYPE = 0.7
 """Probability from which the network's type goes before that of the tables."""

@@ -14,7 +14,7 @@ from sayso.record.vocabulary import Stance, VoiceKind
 
 MIN_CUE_SCORE = 0.5
 """Below it a cue is more often none than one."""
-SURE_KIND = 0.5
+SURE_KIND = 0.8
 """Probability from which the network's kind of a voice goes before that of the tables."""
 EDGES = " \t\n\r,;:–—-"
 """Marks and blanks that are no part of a content at its ends."""

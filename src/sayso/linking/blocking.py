@@ -5,7 +5,8 @@ from functools import cache
 
 from sayso.linking.names import plain, skeleton
 from sayso.linking.sightings import day_of, days, line_of, sides
-from sayso.linking.sketch import Sketch, bands
+from sayso.linking.sketch import Sketch
+from sayso.linking.textkeys import Key, text_keys
 from sayso.linking.weights import kind_of
 from sayso.linking.whereabouts import COUNTRY, is_area
 from sayso.record import Event, Place, Reading, Received
@@ -29,17 +30,13 @@ def blocking_keys(received: Received, reading: Reading) -> tuple[str, ...]:
     told = {days(event.time) or _published(reading) for event in events}
     keys.update(_mention_keys(reading, sketch, sorted(span for span in told if span)))
     keys.update(key for event in events for key in _sentence_keys(event, reading, sketch))
-    return tuple(sorted(keys.union(_text_keys(sketch))))
+    return tuple(sorted(keys.union(_spelt(key) for key in text_keys(sketch))))
 
 
-def _text_keys(sketch: Sketch) -> Iterator[str]:
-    """Keys that copies share: pairs of minima of words and of the skeleton; and threes of uncommon names and numbers.
-
-    The last are for retranslations and rewrites, which keep neither runs of words nor the order of names.
-    """
-    for sort, pieces, length in (("w", sketch.shingles, 2), ("s", sketch.bones, 2), ("n", sketch.uncommon, 3)):
-        for band in bands(pieces, length):
-            yield f"{sort}:{':'.join(f'{value:x}' for value in band)}"
+def _spelt(key: Key) -> str:
+    """A key of a text as a word."""
+    sort, numbers = key
+    return f"{sort}:{':'.join(f'{number:x}' for number in numbers)}"
 
 
 def _event_keys(event: Event, reading: Reading) -> Iterator[str]:

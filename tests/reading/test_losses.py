@@ -187,3 +187,25 @@ def test_people_of_a_nation_are_counted(read_events: ReadEvents) -> None:
 def test_a_count_within_the_words_of_the_event_is_its_own(read_events: ReadEvents) -> None:
     (loss,) = read_events("The army lost three men near Tessalit on Friday.")["lost three men"].casualties
     assert (loss.outcome, loss.best) == ("killed", 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "losses"),
+    [
+        ("Two photographers died in a mortar blast.", "died", [(2, Victims.CIVILIAN)]),
+        ("Shells hit a market, killing three stallholders.", "killing", [(3, Victims.CIVILIAN)]),
+        ("Rebels said that eight American and two Afghan soldiers were killed.", "killed", [(10, Victims.MILITARY)]),
+        ("The captain and a sailor were injured by a rocket.", "injured", [(2, Victims.MILITARY)]),
+        ("The army said up to 150 had been killed.", "killed", [(None, Victims.UNKNOWN)]),
+        ("Police fired tear gas and arrested 23 fans.", "arrested", [(23, Victims.CIVILIAN)]),
+    ],
+)
+def test_people_are_counted_by_what_befell_them(
+    text: str, anchor: str, losses: list[tuple[int | None, Victims]], read_events: ReadEvents
+) -> None:
+    assert [(line.best, line.victims) for line in read_events(text)[anchor].casualties] == losses
+
+
+def test_beasts_are_no_victims(read_events: ReadEvents) -> None:
+    events = read_events("Rebels shelled a village on Monday. The raid killed 12 cows near Mopti.")
+    assert [line for event in events.values() for line in event.casualties if line.best] == []

@@ -12,6 +12,8 @@ from sayso.world.numbers import read_number
 
 MAX_MODIFIERS = 5
 """Words between a number and its noun."""
+SINGULAR_IN_IS = frozenset("tennis debris pelvis marquis penis clitoris aegis memphis tunis dennis".split())
+"""Longer nouns in *is* that are no plural; names of peoples are: *Iraqis*, *Houthis*."""
 IRREGULAR_PLURAL = re.compile(r"(?:men|women|children|people)$")
 
 
@@ -118,9 +120,9 @@ def _run_end(lowers: Sequence[str], heads: Sequence[int]) -> int:
 
 def _is_plural(lower: str) -> bool:
     """Whether a word looks like a plural noun."""
-    return (lower.endswith("s") and not lower.endswith(("ss", "us", "is")) and len(lower) > 2) or bool(
-        IRREGULAR_PLURAL.search(lower)
-    )
+    if lower.endswith("is"):
+        return len(lower) > 5 and not lower.endswith("sis") and lower not in SINGULAR_IN_IS
+    return (lower.endswith("s") and not lower.endswith(("ss", "us")) and len(lower) > 2) or bool(IRREGULAR_PLURAL.search(lower))
 
 
 def _is_person(lower: str) -> bool:

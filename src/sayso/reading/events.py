@@ -21,12 +21,13 @@ from sayso.reading.anchors import Anchor, find_anchors
 from sayso.reading.cast import Cast
 from sayso.reading.circumstances import HAPPENED, PLACED, find_means, find_place, find_time, spread, take_struck_place
 from sayso.reading.clauses import Layout
+from sayso.reading.counts_people import Counts
 from sayso.reading.document import Document
 from sayso.reading.drafts import Draft
 from sayso.reading.foreground import Today, find_standing
 from sayso.reading.harm import fold_harm, take_victims_before
 from sayso.reading.implied import imply_parties
-from sayso.reading.losses import Counts, find_losses, with_side
+from sayso.reading.losses import find_losses, with_side
 from sayso.reading.opponents import infer_parties
 from sayso.reading.parties import resolve_parties, take_victims_as_recipients
 from sayso.reading.roles import find_participants

@@ -1,16 +1,16 @@
 """At what loss: the counts that belong to an anchor, whom they count, and whose losses they are."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sayso.reading.anchors import Anchor
 from sayso.reading.clauses import HARD, Layout
-from sayso.reading.counts import CountPhrase, counted_phrases
+from sayso.reading.counts import CountPhrase
+from sayso.reading.counts_people import COUNTABLE, Counts
 from sayso.reading.nouns import Phrase, Sort
 from sayso.reading.victims import COUNTED_DEAD, TOLL_REACH, victims_of
 from sayso.record import Casualties, Party, Span
 from sayso.record.vocabulary import MentionType, Outcome, Status, Victims, VoiceKind
-from sayso.world.actors import know_name
 from sayso.world.inflection import Form
 from sayso.world.lexicon import CLASSES, Roles
 from sayso.world.numbers import NUMBER_WORDS
@@ -19,7 +19,6 @@ GAP = 3
 """Words between an anchor and a count that still stands at it."""
 SINGULAR_PRONOUNS = frozenset("he she him her".split())
 DEAD = frozenset("dead killed".split())
-COUNTABLE = CLASSES["civilian"] | CLASSES["military"] | CLASSES["force"] | CLASSES["people"] | CLASSES["count-people"]
 CIVIL_KINDS = frozenset((VoiceKind.RESIDENT, VoiceKind.WITNESS))
 GROWING = frozenset(
     """
@@ -36,6 +35,8 @@ TOTAL_REACH = 24
 CIVILIANS = frozenset("civilians civilian non-combatants noncombatants".split())
 INCLUDING = ([","], [",", "including"], ["including"], ["–"])
 """Words between a count and that of some of the same."""
+JOINING = frozenset("and , or his her their its".split())
+"""Words between two counts of one list: "a woman and her two sons"."""
 PAIRS = frozenset(("couple", "pair", "duo"))
 SEVERAL = NUMBER_WORDS - {"one"}
 UNCOUNTED = frozenset((Outcome.KILLED, Outcome.INJURED))
@@ -44,40 +45,6 @@ HOUSEHOLDS = frozenset("families family households household".split())
 """What is counted where people are displaced, without saying how many they are."""
 MAX_COUNT = 10_000_000
 """A greater loss is a misreading."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
-    """The counts of a sentence by the numbers of their words."""
-
-    layout: Layout
-    """The sentence."""
-    found: tuple[tuple[int, int, CountPhrase], ...]
-    """First word, the one after the last, and the count."""
-
-    @classmethod
-    def of(cls, layout: Layout) -> "Counts":
-        """The counts of people in a sentence; numbers of things and in times are left out."""
-        rows = []
-        for phrase in counted_phrases(layout.sentence):
-            first, last = layout.number(phrase.start), layout.number(phrase.end - 1) + 1
-            if layout.kinds[layout.number(phrase.number[0])] is MentionType.TIME:
-                continue
-            if not _counts_people(phrase) and know_name(layout.tokens[last - 1].text) is None:
-                continue
-            rows.append((first, last, phrase))
-        return cls(layout=layout, found=tuple(rows))
-
-    def between(self, low: int, high: int) -> list[tuple[int, int, CountPhrase]]:
-        """Those that lie between two words."""
-        return [row for row in self.found if low <= row[0] and row[1] <= high]
-
-
-def _counts_people(phrase: CountPhrase) -> bool:
-    """Whether a count may be one of people."""
-    if phrase.noun is None or phrase.noun in COUNTABLE or phrase.partitive:
-        return True
-    return phrase.noun.endswith(("men", "women", "children", "people", "nationals", "workers"))
 
 
 def find_losses(
@@ -100,8 +67,22 @@ def find_losses(
         return [_zero(counts.layout, anchor, recipients, [row for row in rows if row[2].noun])]
     if not rows:
         return _uncounted(counts.layout, anchor, recipients) if status is Status.ACTUAL else []
-    lines = _casualties(counts.layout, anchor.frame.loss, rows)
+    lines = _with_singles(counts.layout, _casualties(counts.layout, anchor.frame.loss, rows), rows, recipients)
     return _parted(counts, rows, lines) or lines
+
+
+def _with_singles(
+    layout: Layout, lines: list[Casualties], rows: Sequence[tuple[int, int, CountPhrase]], recipients: Sequence[Phrase]
+) -> list[Casualties]:
+    """Losses with the single victim whom *and* joins to a count: "the captain and two sailors"."""
+    if len(lines) != 1 or len(rows) != 1 or lines[0].best is None:
+        return lines
+    first = rows[0][0]
+    single = next((each for each in recipients if each.last == first - 1 and layout.words[first - 1] == "and"), None)
+    if single is None or not _is_single(layout, single):
+        return lines
+    one = replace(lines[0], low=1, best=1, high=1, victims=victims_of(layout, single.first, single.last))
+    return [_sum(lines[0], one)] if one.victims is lines[0].victims else [*lines, one]
 
 
 # --- which counts ----------------------------------------------------------------------------------------------------
@@ -124,10 +105,23 @@ def _rows(
         return [total]
     ahead = _without_parts(counts.layout, [row for row in ahead if not _is_figure_of_total(counts.layout, row)])
     if _undergoes_before(anchor):
-        inside = [row for row in ahead if _in_phrases(row, recipients)][:1] or _first_plain(counts.layout, ahead)
+        inside = _joined(counts.layout, ahead, [row for row in ahead if _in_phrases(row, recipients)])
+        inside = inside or _first_plain(counts.layout, ahead)
         inside = [row for row in inside if not _another_counted(counts.layout, row[1], anchor.first)]
         return inside or (behind if _touches(behind, anchor) else [])
     return _list_from(counts.layout, behind, anchor.last) or ([row for row in ahead if row[1] == anchor.first])
+
+
+def _joined(
+    layout: Layout, rows: Sequence[tuple[int, int, CountPhrase]], inside: Sequence[tuple[int, int, CountPhrase]]
+) -> list[tuple[int, int, CountPhrase]]:
+    """The first count of a subject, and those that *and* or commas join to it: "two guards and a driver"."""
+    taken = list(inside[:1])
+    for row in rows:
+        between = layout.words[taken[-1][1] : row[0]] if taken and row[0] >= taken[-1][1] else []
+        if between and not row[2].partitive and len(between) < GAP and all(word in JOINING for word in between):
+            taken.append(row)
+    return taken
 
 
 def _is_counted(row: tuple[int, int, CountPhrase], anchor: Anchor) -> bool:
@@ -218,7 +212,7 @@ def _list_from(layout: Layout, rows: list[tuple[int, int, CountPhrase]], at: int
     taken = [rows[0]]
     for row in rows[1:]:
         between = layout.words[taken[-1][1] : row[0]]
-        if row[2].partitive or len(between) > 2 or not all(word in ("and", ",", "or") for word in between):
+        if row[2].partitive or len(between) > 2 or not all(word in JOINING for word in between):
             break
         taken.append(row)
     return taken

@@ -29,8 +29,14 @@ SMALL: dict[str, int] = _TABLE["small"]
 """Words that count where a noun follows."""
 BOUNDS: dict[str, str] = _TABLE["bounds"]
 """Phrases around a number to `floor`, `above`, `ceiling`, `below`, `near` or `exact`."""
+_PEOPLE: dict[str, frozenset[str]] = {name: frozenset(words.split()) for name, words in _TABLE["people"].items()}
 NUMBER_WORDS = frozenset(CARDINALS) | frozenset(SCALES)
 """Every word that may stand in a number."""
+
+
+def people_words(name: str) -> frozenset[str]:
+    """A list of the words that tell whether a count is one of people."""
+    return _PEOPLE[name]
 
 
 def is_digits(word: str) -> bool:

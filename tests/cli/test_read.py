@@ -129,6 +129,7 @@ def test_ctrl_c_keeps_what_was_read(sayso: Command, reports: Path, case: Path, m
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
+        patch.setattr("sayso.api.choose_reader", lambda **_: RuleReader())
         patch.setattr(RuleReader, "read", interrupt)
         ended = sayso("read", reports, "-c", case, "--quiet")
     assert (ended.code, "run the same command again" in ended.err) == (130, True)

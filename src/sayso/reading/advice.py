@@ -290,6 +290,10 @@ def advise_parties(draft: Draft, cast: Cast) -> None:
     take_promiser(draft)
 
 
+THINGS = CLASSES["munition"] | CLASSES["aircraft"] | CLASSES["target"]
+"""Words for what people act with or in: without a name they are no party."""
+
+
 def _meant(draft: Draft, piece: Piece, cast: Cast, *, acting: bool) -> Iterator[Party]:
     """The parties that a stretch stands for; those that the text leaves open are left out."""
     speaker = draft.claim.chain[0] if draft.claim and draft.claim.chain else None
@@ -314,5 +318,5 @@ def _meant(draft: Draft, piece: Piece, cast: Cast, *, acting: bool) -> Iterator[
                 yield owner
         elif civil:
             yield replace(party, kind=VoiceKind.RESIDENT)
-        elif armed:
+        elif armed and THINGS.isdisjoint(words):
             yield party

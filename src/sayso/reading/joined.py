@@ -20,8 +20,31 @@ def join_claims(heard: Sequence[Heard], ruled: Sequence[Claim]) -> tuple[Claim, 
         heard: what the network hears.
         ruled: what the rules find.
     """
-    found = (_weighed(each, _same(each.claim, ruled)) for each in heard)
+    found = _distinct([_weighed(each, _same(each.claim, ruled)) for each in heard])
     return tuple(sorted(found, key=lambda claim: (claim.content.start, claim.content.end, claim.id)))
+
+
+def _distinct(claims: Sequence[Claim]) -> list[Claim]:
+    """Claims without a second one of the same content and voice, which two cues tell: "the agencies said, according to the army".
+
+    The longer chain stays, and of two alike the one whose voice has a side.
+    """
+    kept: list[Claim] = []
+    for claim in sorted(claims, key=lambda claim: (-len(claim.chain), not (claim.chain and claim.chain[0].side), claim.id)):
+        if not any(_tells_the_same(claim, other) for other in kept):
+            kept.append(claim)
+    return kept
+
+
+def _tells_the_same(claim: Claim, other: Claim) -> bool:
+    """Whether another claim has most of the content, and one of its voices the words of this one's."""
+    if claim.cue == other.cue or not claim.chain:
+        return False
+    left, right = claim.content, other.content
+    shared = min(left.end, right.end) - max(left.start, right.start)
+    spans = [voice.span for voice in other.chain if voice.span]
+    voice = claim.chain[0].span
+    return 2 * shared > left.end - left.start and voice is not None and any(_overlap(voice, span) for span in spans)
 
 
 def _same(claim: Claim, ruled: Sequence[Claim]) -> Claim | None:

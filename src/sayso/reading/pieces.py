@@ -142,6 +142,8 @@ def _opens_name(row: Sequence[Atom], at: int, before: Piece | None, *, shouted: 
             and (before.part == Part.TITLE or after_human)
             and not _is_small(row[at].fold)
         )
+    if at == 0 and row[at].fold in small_words("words", "opening") and at + 1 < len(row) and row[at + 1].text[0].islower():
+        return False
     return row[at].capital or (row[at].text[0].isdigit() and at + 1 < len(row) and row[at + 1].capital)
 
 

@@ -57,7 +57,8 @@ def weigh_surroundings(line: PlaceLine, index: int, end: int, *, kind: Kind | No
         weight += WEAK_WORD
     if kind is not None or (end > index + 1 and line.lowers[end - 1] in words.types):
         weight += TYPE_WORD
-    large = prior >= LARGE and fold(line.tokens[index].text) not in given_names()
+    called = single and line.lowers[index] in words.given
+    large = prior >= LARGE and not called and fold(line.tokens[index].text) not in given_names()
     if single and line.lowers[index] in words.common and not line.tokens[index].text.isupper():
         weight += COMMON
     if single and fold(line.tokens[index].text) in line.strangers:

@@ -31,6 +31,8 @@ class PlaceWords:
     """Words behind a place name that is the place of an institution."""
     titles: frozenset[str]
     """Titles of persons."""
+    given: frozenset[str]
+    """Names of places by which persons are called too."""
     connectors: frozenset[str]
     """Small words inside names."""
     prefixes: frozenset[str]
@@ -98,6 +100,7 @@ def place_words() -> PlaceWords:
         near=listed("distance", "near"),
         institutions=listed("institutions"),
         titles=listed("persons", "titles"),
+        given=listed("persons", "given"),
         connectors=listed("connectors"),
         prefixes=listed("prefixes"),
         never=listed("never"),

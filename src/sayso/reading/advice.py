@@ -306,11 +306,12 @@ def _meant(draft: Draft, piece: Piece, cast: Cast, *, acting: bool) -> Iterator[
     if not words or not NOBODY.isdisjoint(words):
         return
     armed = not CLASSES["military"].isdisjoint(words) or not CLASSES["force"].isdisjoint(words)
-    named = not CLASSES["civilian"].isdisjoint(words)
+    named = not CLASSES["civilian"].isdisjoint(words) and draft.frame.type is not EventType.ASSAULT
+    thing = not THINGS.isdisjoint(words)
     for found in cast.parties(start, end, speaker):
         party = men_of(accused_by(draft, found, cast) if acting else found, speaker, cast)
         civil = named if acting else draft.frame.type in CIVIL_DEEDS and not armed and party.kind not in ARMED
-        if party.side or (party.kind in ARMED and party.actor):
+        if party.side or (party.kind in ARMED and party.actor and not thing):
             yield party
         elif not acting and party.span and is_military(words):
             owner = owner_struck(draft, party.span, cast)
@@ -318,5 +319,5 @@ def _meant(draft: Draft, piece: Piece, cast: Cast, *, acting: bool) -> Iterator[
                 yield owner
         elif civil:
             yield replace(party, kind=VoiceKind.RESIDENT)
-        elif armed and THINGS.isdisjoint(words):
+        elif armed and not thing:
             yield party

@@ -86,20 +86,27 @@ def _chains(document: Document, utterance: Utterance, cast: Speakers) -> Iterato
         for party in cast.parties(*utterance.sources[0]):
             yield (_as_voice(party), *relays)
         return
-    voices = [_voice(document, source, cast, utterance.content[0]) for source in utterance.sources]
+    voices = [voice_of(document.text, source, cast, utterance.content[0]) for source in utterance.sources]
     if len(voices) > 1 and not _are_several(voices):
         voices = [cast.voice(utterance.sources[0][0], utterance.sources[-1][1])]
     for voice in voices:
         yield (voice, *(relay for relay in relays if relay.actor is None or relay.actor != voice.actor))
 
 
-def _voice(document: Document, source: tuple[int, int], cast: Speakers, content: int) -> Voice:
-    """The voice of a source; a statement "by the ministry" is the ministry's."""
-    issued = ISSUED.match(document.text, *source)
+def voice_of(text: str, source: tuple[int, int], cast: Speakers, content: int | None) -> Voice:
+    """The voice of a source; a statement "by the ministry" is the ministry's.
+
+    Args:
+        text: the stored text.
+        source: offsets of its words.
+        cast: who they stand for.
+        content: where what it says begins; whom that names is not meant by a pronoun.
+    """
+    issued = ISSUED.match(text, *source)
     if not issued:
         return cast.voice(*source, before=content)
     issuer = cast.voice(issued.end(), source[1])
-    span = Span.of(document.text, *source)
+    span = Span.of(text, *source)
     return replace(issuer, name=span.quote, span=span)
 
 

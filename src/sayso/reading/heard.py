@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from sayso.language.tokens import tokenize
 from sayso.model.calibration import UNMEASURED, Calibration
 from sayso.model.network import Query
+from sayso.reading.attribution import voice_of
 from sayso.reading.cast import Cast
 from sayso.reading.document import Document
 from sayso.record import Claim, Reason, Span, Voice, stable_id
@@ -86,7 +87,7 @@ def _chains(text: str, query: Query, cast: Cast) -> Iterator[tuple[Voice, ...]]:
     start, end = whole_words(text, *max(sources, key=lambda piece: piece[2])[:2])
     content = min((piece[0] for piece in query.parts.get("content", ())), default=None)
     parties = cast.parties(start, end)
-    voices = parties if len(parties) > 1 else (cast.voice(start, end, before=content),)
+    voices = parties if len(parties) > 1 else (voice_of(text, (start, end), cast, content),)
     for party in voices:
         voice = Voice(name=party.name, actor=party.actor, kind=_kind(query, party.kind), side=party.side, span=party.span)
         yield (voice, *relays)

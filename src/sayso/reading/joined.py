@@ -25,15 +25,20 @@ def join_claims(heard: Sequence[Heard], ruled: Sequence[Claim]) -> tuple[Claim, 
 
 
 def _distinct(claims: Sequence[Claim]) -> list[Claim]:
-    """Claims without a second one of the same content and voice, which two cues tell: "the agencies said, according to the army".
+    """Claims without a second one of the same content and voice, told by two cues.
 
-    The longer chain stays, and of two alike the one whose voice has a side.
+    The one whose voice has a side stays, and of two alike the longer chain.
     """
     kept: list[Claim] = []
-    for claim in sorted(claims, key=lambda claim: (-len(claim.chain), not (claim.chain and claim.chain[0].side), claim.id)):
+    for claim in sorted(claims, key=_rank):
         if not any(_tells_the_same(claim, other) for other in kept):
             kept.append(claim)
     return kept
+
+
+def _rank(claim: Claim) -> tuple[bool, int, str]:
+    """The best known voices first."""
+    return not (claim.chain and claim.chain[0].side), -len(claim.chain), claim.id
 
 
 def _tells_the_same(claim: Claim, other: Claim) -> bool:

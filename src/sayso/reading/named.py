@@ -11,7 +11,7 @@ from sayso.record.vocabulary import MentionType
 SORTS = (MentionType.PERSON, MentionType.ORGANIZATION)
 """Sorts of names that are added: who they are is unknown, as their value says."""
 SURE = 0.6
-"""Score from which a name is taken."""
+"""Score from which a name is taken: with .8 fewer are right in all (F1 .583 for .589 on CrossNER's development part)."""
 
 
 def add_names(document: Document, mentions: Sequence[Mention], names: Mapping[str, Sequence[Piece]]) -> tuple[Mention, ...]:

@@ -15,6 +15,7 @@ from sayso.reading.document import Document
 from sayso.reading.events import find_events
 from sayso.reading.heard import Heard, explain_claims, hear_claims
 from sayso.reading.joined import join_claims
+from sayso.reading.named import add_names
 from sayso.reading.reader import ROOMS, find_mentions, finish, lay_out
 from sayso.reading.stances_told import revise_stances
 from sayso.record import Claim, Event, Fingerprint, Reading, Received, fingerprint_rooms
@@ -69,7 +70,7 @@ def assemble(document: Document, seen: Seen, calibration: Calibration = UNMEASUR
     claims, stance_reasons = revise_stances(claims, events)
     claims, answer_reasons = answer_events(answered(claims, heard, events), events)
     reasons = (*explain_claims(heard), *event_reasons, *stance_reasons, *answer_reasons)
-    return finish(document, mentions, claims, events, reasons)
+    return finish(document, add_names(document, mentions, seen.names), claims, events, reasons)
 
 
 def answered(claims: Sequence[Claim], heard: Sequence[Heard], events: Sequence[Event]) -> tuple[Claim, ...]:

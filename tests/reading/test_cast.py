@@ -378,3 +378,29 @@ def test_body_of_several_states_acts_for_its_union(cast_of: Callable[[str], Cast
 
 def test_body_of_several_states_speaks_for_nobody(voice_of: Callable[..., Voice]) -> None:
     assert voice_of("On Monday KFOR said that it would stay.", "KFOR").side is None
+
+
+HINTS = [
+    ("the first 200 of 1,000 Kenyan policemen", "KEN"),
+    ("a pair of venezuelan gunships", "VEN"),
+    ("a US-backed faction", None),
+    ("16,000 Kenyans", None),
+]
+
+
+@pytest.mark.parametrize(("words", "side"), HINTS)
+def test_nationality_anywhere_in_a_phrase_tells_its_side(cast_of: Callable[[str], Cast], words: str, side: str | None) -> None:
+    assert cast_of(f"On Monday {words} left Nowhere.").party(10, 10 + len(words)).side == side
+
+
+def test_north_and_south_are_the_koreas_where_a_report_tells_of_both(cast_of: Callable[[str], Cast]) -> None:
+    text = "South Korea said North Korea fired shells. The North denied it."
+    at = text.index("The North")
+    assert cast_of(text).party(at, at + len("The North")).side == "PRK"
+
+
+@pytest.mark.parametrize("words", ["both armies", "commanders of the two neighbours", "the warring factions", "either camp"])
+def test_a_pair_means_the_two_sides_of_a_report(cast_of: Callable[[str], Cast], words: str) -> None:
+    text = f"Chad and Sudan traded fire. Chad blamed Sudan. A monitor said {words} had agreed to talks."
+    at = text.index(words)
+    assert {party.side for party in cast_of(text).parties(at, at + len(words))} == {"TCD", "SDN"}

@@ -13,13 +13,13 @@ from sayso.reading.identities import Resolver, Standpoint
 from sayso.reading.noun_phrases import outline, pieces_of
 from sayso.reading.origins import dateline_country, outlet_country
 from sayso.reading.outlets import dateline_agency, outlet_identities
-from sayso.reading.pieces import Part, Piece
+from sayso.reading.pieces import MARKS_CONCERNS, Part, Piece
 from sayso.reading.setting import WEIGHTS, SentenceAt, Setting, Sighting, lands_of, persons_sighted, places_sighted
 from sayso.reading.survey import ASIDE, Survey, as_told
 from sayso.record import Mention, Party, Place, Span, Voice
 from sayso.record.vocabulary import ConditionLabel, VoiceKind
 from sayso.world.actor_tables import small_words
-from sayso.world.actors import Entry, Sense, bloc_of, names, state_actor
+from sayso.world.actors import Entry, Match, Sense, bloc_of, names, state_actor
 from sayso.world.heads import Sort
 from sayso.world.spelling import Atom, atoms
 from sayso.world.states import states
@@ -28,6 +28,16 @@ MAX_TITLE = 400
 """Code points of a title that are looked at."""
 FAR_BEHIND = 3.0
 """How many times more than the next one the second side must be told of to be the only opponent."""
+HALVES = ("KOR", "PRK")
+"""States of which a report that tells of both says *the South* and *the North*."""
+HINTED = frozenset(
+    (VoiceKind.OTHER, VoiceKind.MILITARY, VoiceKind.POLICE, VoiceKind.GOVERNMENT, VoiceKind.OFFICIAL, VoiceKind.MINISTRY)
+)
+"""Kinds whose side any nationality in their phrase tells."""
+NO_NATIONS = frozenset(("polish",))
+"""Words in small letters that mean something else than a nationality."""
+MAX_PAIR = 6
+"""Atoms of *commanders from both armies*."""
 PAIR = 2
 """Members that a row of parties has at least."""
 FIGHTING = frozenset((VoiceKind.MILITARY, VoiceKind.POLICE, VoiceKind.GOVERNMENT, VoiceKind.ARMED_GROUP))
@@ -113,12 +123,14 @@ class Cast:
         """
         own = Identity(actor=speaker.actor, kind=speaker.kind, side=speaker.side, sort=Sort.ORGAN) if speaker else None
         foe = self.opponent((own and own.side) or self.home(start)) if self._is_foe(start, end) else None
-        return self._party(start, end, foe or self._identity(start, end, own))
+        found = foe or self._identity(start, end, own)
+        hinted = self._hinted(start, end) if found.side is None and found.kind in HINTED else None
+        return self._party(start, end, replace(found, side=hinted) if hinted else found)
 
     def parties(self, start: int, end: int, speaker: Party | None = None) -> tuple[Party, ...]:
         """The parties that a phrase means: several for *both sides* or *Armenian and Azerbaijani forces*, else one."""
         words = self._text[start:end].casefold().strip().replace("’", "'").removesuffix("'s")
-        if words in small_words("both", "words"):
+        if words in small_words("both", "words") or self._means_pair(start, end):
             pair = self._principals()
             if pair:
                 return tuple(self._party(start, end, each) for each in pair)
@@ -144,6 +156,29 @@ class Cast:
     def home(self, at: int) -> str | None:
         """The state that a bare *the army* or *police* at an offset belongs to, or `None`."""
         return self._setting.home(self._sentence_at(at))
+
+    def _hinted(self, start: int, end: int) -> str | None:
+        """The one side of which a nationality anywhere in a phrase tells, also one in small letters, or *the North*."""
+        row = self._row(start, end)
+        halves = [side for side in HALVES if any(atom.fold in small_words("halves", side) for atom in row)]
+        if len(halves) == 1 and set(HALVES) <= self._setting.sides().keys():
+            return halves[0]
+        found = {
+            match.entry.actor.side
+            for match in names().scan(row, shouted=True)
+            if match.entry.sense == Sense.NATION and _belongs(row, match)
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def _means_pair(self, start: int, end: int) -> bool:
+        """Whether a phrase means the two sides of the report: *both armies*, *the warring factions*."""
+        row = self._row(start, end)
+        if not 1 < len(row) <= MAX_PAIR or row[-1].fold not in small_words("pair", "heads"):
+            return False
+        if any(atom.fold in small_words("pair", "counting") for atom in row[:-1]):
+            return next(names().scan(row, shouted=self._shouted), None) is None
+        plain = all(atom.fold in small_words("pair", "plural") for atom in row[:-1])
+        return plain and row[-1].fold in small_words("pair", "whole")
 
     def _is_foe(self, start: int, end: int) -> bool:
         """Whether a phrase means the opponent whatever his name: *the enemy*, *the other side*."""
@@ -255,6 +290,13 @@ class Cast:
         if self._disguised is None:
             self._disguised = judge_condition(self._document)[0].label is ConditionLabel.SPUN
         return self._disguised
+
+
+def _belongs(row: Row, match: Match) -> bool:
+    """Whether a nationality in a phrase is that of whom the phrase names: neither *US-backed* nor *16,000 Thais*."""
+    if match.last < len(row):
+        return row[match.last].fold not in MARKS_CONCERNS and row[match.first].fold not in NO_NATIONS
+    return not any(atom.text[0].isdigit() for atom in row)
 
 
 def _parted_at(row: Row, joints: Sequence[int]) -> list[Row]:

@@ -190,7 +190,8 @@ def _face_opponent(draft: Draft, enmities: Enmities) -> None:
     if draft.frame.roles in (Roles.RECIPROCAL, Roles.ALONE):
         _complete_pair(draft, enmities)
         return
-    if draft.actors and not draft.recipients and draft.frame.type in FACING:
+    may = draft.is_assault if draft.query is not None else draft.frame.type in FACING
+    if draft.actors and not draft.recipients and may:
         found = enmities.opponent(_one_side(draft.actors))
         if found is not None:
             draft.recipients = (as_party(found),)

@@ -42,7 +42,7 @@ def men_of(party: Party, speaker: Party | None, cast: Named) -> Party:
         speaker: Whose claim it stands in.
         cast: Who else the report tells of.
     """
-    if party.side or party.span is None:
+    if party.span is None or (party.side and party.kind is not VoiceKind.RESIDENT):
         return party
     words = party.span.quote.casefold().split()
     at = next((i for i, word in enumerate(words) if word in OWNERS), None)

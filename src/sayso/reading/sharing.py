@@ -24,7 +24,7 @@ def share_parties(drafts: Sequence[Draft]) -> None:
         if draft.frame.type in SAYINGS and not draft.recipients:
             _address_doer(draft, drafts)
     for draft in drafts:
-        if draft.is_assault and draft.is_harm and not draft.actors:
+        if draft.is_assault and draft.is_harm and not draft.actors and draft.query is None:
             _blame_cause(draft, drafts)
     for draft in drafts:
         if draft.is_assault and not draft.is_harm and not draft.recipients and draft.frame.roles is not Roles.ALONE:

@@ -288,7 +288,7 @@ class Cast:
     def _is_disguised(self) -> bool:
         """Whether synonyms stand for the nouns of the report, so that an unknown one means whoever spoke last."""
         if self._disguised is None:
-            self._disguised = judge_condition(self._document)[0].label is ConditionLabel.SPUN
+            self._disguised = judge_condition(self._document.as_received)[0].label is ConditionLabel.SPUN
         return self._disguised
 
 

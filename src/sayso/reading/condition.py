@@ -7,13 +7,14 @@ do, a garbled one in its spelling. What is measured is in `signs`; what it weigh
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
 
 import numpy as np
 
 from sayso.reading.document import Document
+from sayso.reading.repair import count_swapped
 from sayso.reading.retold import Where, find_echoes, find_twins
 from sayso.reading.signs import Signs, lay_forms
 from sayso.record import Condition, Reason, Span
@@ -26,6 +27,10 @@ MISSPELT = 0.18
 """Share of words that are none by their letters from which a text is garbled, whatever else it is."""
 LIMIT = 6.0
 """Spreads from the mean of clean texts beyond which a sign says no more."""
+UNSURE = 0.4
+"""Likelihood of a label other than clean from which it is tried whether the text is a cipher."""
+SWAPPED = 6
+"""Places at which one word stands for another that make it one."""
 RETOLD = 0.6
 """Score of a fluent text with signs of retranslation."""
 SHOWN = 4
@@ -87,6 +92,7 @@ def load_weights() -> Weights:
     return Weights(names=tuple(told["names"]), few_words=told["few_words"], threshold=told["threshold"], **arrays)
 
 
+@lru_cache(maxsize=2)
 def judge_condition(document: Document) -> tuple[Condition, tuple[Reason, ...]]:
     """The state of a report's text, with the words that show it.
 
@@ -101,12 +107,16 @@ def judge_condition(document: Document) -> tuple[Condition, tuple[Reason, ...]]:
         condition = Condition(label=ConditionLabel.GARBLED, score=round(min(0.9, 2 * signs.misspelt), 4))
         return condition, tuple(_reasons(document, signs, condition))
     likely = weights.judge(weights.row(signs.measure(weights.usual), laid.words)[None])[0]
-    if 1 - likely[0] < weights.threshold and (retold := _retold(document)):
+    spoilt = 1 - float(likely[0])
+    if UNSURE <= spoilt < weights.threshold and count_swapped(document) >= SWAPPED:
+        condition = Condition(label=ConditionLabel.SPUN, score=round(weights.threshold, 4))
+        return condition, tuple(_reasons(document, signs, condition))
+    if spoilt < weights.threshold and (retold := _retold(document)):
         return Condition(label=ConditionLabel.TRANSLATED, score=RETOLD), retold
-    if 1 - likely[0] < weights.threshold:
+    if spoilt < weights.threshold:
         return Condition(label=ConditionLabel.CLEAN, score=round(float(likely[0]), 4)), ()
     best = 1 + int(np.argmax(likely[1:]))
-    score = round(float(1 - likely[0]), 4)
+    score = round(spoilt, 4)
     condition = Condition(label=LABELS[best], score=score)
     return condition, tuple(_reasons(document, signs, condition))
 

@@ -13,18 +13,21 @@ from sayso.reading.document import Document
 from sayso.reading.events import find_events
 from sayso.reading.names import find_names
 from sayso.reading.places import find_places
+from sayso.reading.repair import align
 from sayso.reading.stances_told import revise_stances
 from sayso.reading.times import find_times
 from sayso.reading.weapons import find_weapons
 from sayso.reading.written import when_written
 from sayso.record import Claim, Event, Mention, Reading, Reason, Received, fingerprint_rooms
-from sayso.record.vocabulary import MentionType
+from sayso.record.vocabulary import ConditionLabel, MentionType
 
 NAME = "rules"
 ROOMS = ("language", "world", "reading")
 """Rooms whose code and tables decide what the rules read."""
 MAX_LENGTH = 400_000
 """Code points of a text that are read; a longer one is a book or a dump, and its beginning tells what it is."""
+REPAIRED = (ConditionLabel.SPUN, ConditionLabel.GARBLED)
+"""Texts whose swapped words are put back before they are read."""
 RANK = {kind: rank for rank, kind in enumerate(MentionType)}
 FINDERS: tuple[Callable[[Document], tuple[Mention, ...]], ...] = (
     find_names,
@@ -64,8 +67,12 @@ def read_report(received: Received) -> Reading:
 
 
 def lay_out(received: Received) -> Document:
-    """A report as far as it is read."""
-    return Document(received.report, received.text[:MAX_LENGTH])
+    """A report as far as it is read; a spun one in its reading version."""
+    document = Document(received.report, received.text[:MAX_LENGTH])
+    if judge_condition(document)[0].label not in REPAIRED:
+        return document
+    alignment = align(document)
+    return Document(document.report, alignment.text, alignment) if alignment else document
 
 
 def find_mentions(document: Document) -> tuple[Mention, ...]:
@@ -85,15 +92,20 @@ def finish(
     reasons: Sequence[Reason],
 ) -> Reading:
     """A reading with what is told of the report as a whole: its condition and when it can have been written."""
-    condition, condition_reasons = judge_condition(document)
+    condition, condition_reasons = judge_condition(document.as_received)
     times = tuple(mention for mention in mentions if mention.type is MentionType.TIME)
-    return Reading(
-        report=replace(document.report, condition=condition, written=when_written(document, times)),
+    reading = Reading(
+        report=document.report,
         mentions=tuple(mentions),
         claims=tuple(claims),
         events=tuple(events),
-        reasons=(*condition_reasons, *reasons),
+        reasons=tuple(reasons),
     )
+    if document.alignment:
+        reading = document.alignment.restore(reading)
+        condition_reasons += document.alignment.reasons(document.report.id)
+    report = replace(document.report, condition=condition, written=when_written(document, times))
+    return replace(reading, report=report, reasons=(*condition_reasons, *reading.reasons))
 
 
 def _settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

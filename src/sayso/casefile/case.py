@@ -8,12 +8,12 @@ from sayso.casefile.connection import connect_reading, connect_writing, plain_er
 from sayso.casefile.linkage import Linkage
 from sayso.casefile.lock import WriterLock
 from sayso.casefile.migrations import MIGRATIONS, migrate, version_of
-from sayso.casefile.own import OwnTables, OwnWriting
+from sayso.casefile.own import OwnWriting
 from sayso.casefile.writing import Writing
 from sayso.errors import CaseError
 
 
-class Case(Check, OwnTables):
+class Case(Check):
     """A case to look at. Whatever a writer does meanwhile, each query sees one state, and so does all inside `snapshot()`.
 
     Use it in the thread that opened it; opening another costs about a millisecond.

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from sayso.casefile.check_links import CheckLinks
 from sayso.casefile.check_words import CheckWords
+from sayso.casefile.own import OwnTables, digest_of
 from sayso.casefile.problem import Problem
 from sayso.casefile.verify import wrong_links, wrong_spans, wrong_texts
 from sayso.errors import SaysoError
@@ -16,7 +17,7 @@ _EVENTS = """SELECT events.id, start, stop, claim, status FROM events JOIN repor
     WHERE reports.id = ?"""
 
 
-class Check(CheckLinks, CheckWords):
+class Check(CheckLinks, CheckWords, OwnTables):
     """A case that can look after itself."""
 
     def check(self) -> Iterator[Problem]:
@@ -31,6 +32,7 @@ class Check(CheckLinks, CheckWords):
                     yield from self._contents(report)
                 yield from self._links()
                 yield from self._words()
+                yield from self._own()
                 yield from self._unfinished()
         except SaysoError as error:
             yield Problem(code="damaged", subject=str(self.path), message=str(error))
@@ -80,6 +82,14 @@ class Check(CheckLinks, CheckWords):
         }
         for subject in sorted({row[0] for row in held ^ said}):
             yield Problem(code="index", subject=subject, message="its columns say something else than it does")
+
+    def _own(self) -> Iterator[Problem]:
+        """Own tables whose rows are others than were added."""
+        for table in self.own_tables():
+            digest, rows = digest_of(self.own_rows_of(table.name))
+            if (digest, rows) != (table.digest, table.rows):
+                message, remedy = f"its {rows:,} rows are others than were added", "add the table again"
+                yield Problem(code="own-table", subject=table.name, message=message, remedy=remedy)
 
     def _unfinished(self) -> Iterator[Problem]:
         """Reports that a stage has not come to, as after an interrupted run."""

@@ -34,6 +34,15 @@ class OwnTable:
     """SHA-256 over its rows."""
 
 
+def digest_of(rows: Iterable[str]) -> tuple[str, int]:
+    """SHA-256 over the rows of a table, and how many there are."""
+    digest, number = hashlib.sha256(), 0
+    for row in rows:
+        digest.update(f"{row}\n".encode())
+        number += 1
+    return digest.hexdigest(), number
+
+
 class OwnTables(Connected):
     """The tables that a user added."""
 
@@ -89,16 +98,15 @@ class OwnWriting(OwnTables):
 
         Reports that the case has are read again with it by the next `sayso.pipeline.run.read_inputs`.
         """
-        digest, number = hashlib.sha256(), 0
         with self.transaction():
             self._drop(name)
             made = self._one("INSERT INTO own_tables (name, kind, size, digest) VALUES (?,?,0,'') RETURNING row", (name, kind))
             own = made[0] if made else 0
-            for number, (key, payload) in enumerate(rows, 1):
-                digest.update(f"{payload}\n".encode())
-                self._do("INSERT INTO own_rows VALUES (?,?,?,?)", (key, own, number, payload))
-            self._do("UPDATE own_tables SET size = ?, digest = ? WHERE row = ?", (number, digest.hexdigest(), own))
-        return OwnTable(name=name, kind=kind, rows=number, digest=digest.hexdigest())
+            numbered = ((key, own, number, payload) for number, (key, payload) in enumerate(rows, 1))
+            self._do_many("INSERT INTO own_rows VALUES (?,?,?,?)", numbered)
+            digest, size = digest_of(self.own_rows_of(name))
+            self._do("UPDATE own_tables SET size = ?, digest = ? WHERE row = ?", (size, digest, own))
+        return OwnTable(name=name, kind=kind, rows=size, digest=digest)
 
     def remove_own(self, name: str, *kinds: OwnKind) -> OwnTable:
         """Take a table away.

@@ -1,12 +1,15 @@
 """Names that only the network sees are mentions too."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from sayso.model.network import Piece
 from sayso.reading.named import add_names
 from sayso.reading.reader import find_mentions, lay_out
 from sayso.record import Mention, Received
 from sayso.record.vocabulary import MentionType
+
+if TYPE_CHECKING:
+    from sayso.model.network import Piece
 
 Receive = Callable[..., Received]
 TEXT = "Zorblax Quentley met officials of the Frobnar in Geneva."

@@ -17,6 +17,7 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Run the command line and end the process."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's threads and those of the network get in each other's way
     for stream in (sys.stdout, sys.stderr):
         _settle(stream)
     sys.exit(run(sys.argv[1:]))

@@ -14,7 +14,7 @@ from sayso.model.weights import Weights
 
 BATCH_PIECES = 4096
 """Pieces of a batch with its padding: larger ones fall out of the second-level cache and are slower."""
-ASKED = 48
+ASKED = 16
 """Queries asked together, each of which looks at its whole window: bounds memory."""
 FAR = 1e4
 """Added to a logit that must win."""
@@ -172,10 +172,9 @@ class Network:
 
     def _tagged(self, batch: _Batch, tags: Floats) -> dict[str, list[Asked]]:
         """For each label its spans, each from the window in whose core it begins."""
-        rows, length, columns, _ = tags.shape
         tags[:, :, :, OUT] += self._caution["PIECE_LABELS"]
-        labels = best_labels(tags.transpose(1, 0, 2, 3).reshape(length, -1, 3)).reshape(length, rows, columns)
-        touched: Ints = labels.max(axis=0)
+        labels = best_labels(tags)
+        touched: Ints = labels.max(axis=1)
         found: dict[str, list[Asked]] = {}
         for column, name in enumerate(self._labels["PIECE_LABELS"]):
             spans = found.setdefault(name, [])
@@ -183,7 +182,7 @@ class Network:
                 first, last = batch.windows[row].core
                 size = len(batch.windows[row].pieces)
                 chances = softmax(tags[row, :size, column])
-                spans += [(row, f) for f in spans_in(labels[:size, row, column], chances) if first <= f.start < last]
+                spans += [(row, f) for f in spans_in(labels[row, :size, column], chances) if first <= f.start < last]
         return found
 
     def _ask(self, name: str, batch: _Batch, queries: Sequence[Asked], vectors: Floats) -> list[Query | None]:
@@ -215,14 +214,13 @@ class Network:
         for first in range(0, len(queries), ASKED):
             some = queries[first : first + ASKED]
             logits = self._logits(name, batch, some, vectors[first : first + ASKED])
-            count, length, parts, _ = logits.shape
-            labels = best_labels(logits.transpose(1, 0, 2, 3).reshape(length, -1, 3)).reshape(length, count, parts)
-            touched: Ints = labels.max(axis=0)
+            labels = best_labels(logits)
+            touched: Ints = labels.max(axis=1)
             for i, (row, _) in enumerate(some):
                 size = len(batch.windows[row].pieces)
                 found.append(
                     {
-                        part: spans_in(labels[:size, i, k], softmax(logits[i, :size, k]))
+                        part: spans_in(labels[i, :size, k], softmax(logits[i, :size, k]))
                         for k, part in enumerate(names)
                         if touched[i, k]
                     }

@@ -29,26 +29,8 @@ def softmax(logits: Floats) -> Floats:
 
 
 def best_labels(logits: Floats) -> Ints:
-    """The most likely labels in which nothing goes on that has not begun.
-
-    Viterbi over out, begin, in with one forbidden step (out, in). Shape: `[length, rows, 3]` → `[length, rows]`.
-    """
-    length, rows, _ = logits.shape
-    score = logits[0].copy()
-    score[:, INSIDE] = -np.inf
-    back = np.zeros((length, rows, 3), dtype=np.int64)
-    for i in range(1, length):
-        best = score.argmax(axis=-1)
-        top = np.take_along_axis(score, best[:, None], axis=-1)[:, 0]
-        going = np.where(score[:, INSIDE] > score[:, BEGIN], INSIDE, BEGIN)
-        back[i, :, OUT] = back[i, :, BEGIN] = best
-        back[i, :, INSIDE] = going
-        inside = np.maximum(score[:, INSIDE], score[:, BEGIN])
-        score = np.stack([top, top, inside], axis=-1) + logits[i]
-    labels = np.zeros((length, rows), dtype=np.int64)
-    labels[-1] = score.argmax(axis=-1)
-    for i in range(length - 1, 0, -1):
-        labels[i - 1] = np.take_along_axis(back[i], labels[i][:, None], axis=-1)[:, 0]
+    """The likeliest label of each piece; what goes on without having begun, begins. Shape: `[..., 3]` → `[...]`."""
+    labels: Ints = logits.argmax(axis=-1)
     return labels
 
 
@@ -61,6 +43,6 @@ def spans_in(labels: Ints, probabilities: Floats) -> list[Found]:
             kept = probabilities[np.arange(start, i), labels[start:i]]
             found.append(Found(start, i, float(kept.mean())))
             start = None
-        if label == BEGIN:
+        if label == BEGIN or (label == INSIDE and start is None):
             start = i
     return found

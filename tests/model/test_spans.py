@@ -16,10 +16,21 @@ def test_spans_hold_what_is_not_outside_and_nothing_else(labels: list[int]) -> N
     assert held == [i for i, label in enumerate(labels) if label != OUT]
 
 
-@given(arrays(np.float32, (4, 2, 3), elements=st.floats(min_value=-8, max_value=8, width=32)))
-def test_the_likeliest_label_is_taken(values: Floats) -> None:
+@given(arrays(np.float32, (2, 9, 2, 3), elements=st.floats(min_value=-8, max_value=8, width=32)))
+def test_nothing_goes_on_that_has_not_begun(values: Floats) -> None:
     labels = best_labels(values)
-    assert (np.take_along_axis(values, labels[..., None], axis=-1)[..., 0] == values.max(axis=-1)).all()
+    before = np.concatenate([np.full((2, 1, 2), OUT), labels[:, :-1]], axis=1)
+    assert not np.any((labels == INSIDE) & (before == OUT))
+
+
+def test_a_run_without_a_beginning_gets_the_likeliest() -> None:
+    logits = np.array([[3.0, 2.5, 0.0], [0.0, 0.0, 4.0], [0.0, 0.0, 4.0], [5.0, 0.0, 0.0]], dtype=np.float32)
+    assert best_labels(logits[None, :, None])[0, :, 0].tolist() == [BEGIN, INSIDE, INSIDE, OUT]
+
+
+def test_a_weak_run_without_a_beginning_is_none() -> None:
+    logits = np.array([[9.0, 0.0, 0.0], [1.0, -5.0, 1.2], [9.0, 0.0, 0.0]], dtype=np.float32)
+    assert best_labels(logits[None, :, None])[0, :, 0].tolist() == [OUT, OUT, OUT]
 
 
 def test_a_begin_after_an_inside_opens_another_span() -> None:

@@ -29,9 +29,35 @@ def softmax(logits: Floats) -> Floats:
 
 
 def best_labels(logits: Floats) -> Ints:
-    """The likeliest label of each piece; what goes on without having begun, begins. Shape: `[..., 3]` → `[...]`."""
+    """The likeliest labels in which nothing goes on that has not begun.
+
+    The likeliest of each piece, mended where one goes on without a beginning: it begins there or at the piece before, or its run
+    is outside, whichever costs least. Shape: `[rows, length, columns, 3]` → `[rows, length, columns]`.
+    """
     labels: Ints = logits.argmax(axis=-1)
+    before = np.zeros_like(labels)
+    before[:, 1:] = labels[:, :-1]
+    for row, at, column in np.argwhere((labels == INSIDE) & (before == OUT)).tolist():
+        _mend(labels[row, :, column], logits[row, :, column], at)
     return labels
+
+
+def _mend(labels: Ints, logits: Floats, at: int) -> None:
+    """Give a run that goes on from a piece without having begun a beginning, or none of it. Shape: `[length]`, `[length, 3]`."""
+    end = at
+    while end < len(labels) and labels[end] == INSIDE:
+        end += 1
+    run = logits[at:end]
+    costs = {
+        "here": run[0, INSIDE] - run[0, BEGIN],
+        "before": logits[at - 1, OUT] - logits[at - 1, BEGIN] if at else np.inf,
+        "outside": (run[:, INSIDE] - run[:, OUT]).sum(),
+    }
+    best = min(costs, key=lambda name: float(costs[name]))
+    if best == "outside":
+        labels[at:end] = OUT
+    else:
+        labels[at if best == "here" else at - 1] = BEGIN
 
 
 def spans_in(labels: Ints, probabilities: Floats) -> list[Found]:

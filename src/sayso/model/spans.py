@@ -31,8 +31,8 @@ def softmax(logits: Floats) -> Floats:
 def best_labels(logits: Floats) -> Ints:
     """The likeliest labels in which nothing goes on that has not begun.
 
-    The likeliest of each piece, mended where one goes on without a beginning: it begins there or at the piece before, or its run
-    is outside, whichever costs least. Shape: `[rows, length, columns, 3]` → `[rows, length, columns]`.
+    The likeliest of each piece, mended where one goes on without a beginning: it begins there or at the piece before, or its
+    run is outside, whichever costs least. Shape: `[rows, length, columns, 3]` → `[rows, length, columns]`.
     """
     labels: Ints = logits.argmax(axis=-1)
     before = np.zeros_like(labels)
@@ -43,7 +43,7 @@ def best_labels(logits: Floats) -> Ints:
 
 
 def _mend(labels: Ints, logits: Floats, at: int) -> None:
-    """Give a run that goes on from a piece without having begun a beginning, or none of it. Shape: `[length]`, `[length, 3]`."""
+    """Give a run that has not begun a beginning, or put it outside. Shape: labels `[length]`, logits `[length, 3]`."""
     end = at
     while end < len(labels) and labels[end] == INSIDE:
         end += 1

@@ -25,7 +25,6 @@ from sayso.reading.tellers import as_people, distinct, take_promiser
 from sayso.reading.victims import victims_of
 from sayso.record import Casualties, Party, Place, Span
 from sayso.record.vocabulary import EventType, MentionType, Outcome, Status, Victims, VoiceKind
-from sayso.world.cameo_roots import cameo_root
 from sayso.world.inflection import Form
 from sayso.world.lexicon import CLASSES, LEXICON, Frame, Roles
 
@@ -152,7 +151,7 @@ def _frame(query: Query) -> Frame:
         type=EventType(kind) if kind else None,
         mode=chosen["mode"],
         acled=chosen["acled"],
-        cameo=cameo_root(EventType(kind) if kind else None, chosen["mode"]),
+        cameo=None,
         roles=Roles.ACTS,
         loss=loss if kind in ("assault", "coerce", "retreat") else None,
         when=(),

@@ -85,11 +85,12 @@ def answered(claims: Sequence[Claim], heard: Sequence[Heard], events: Sequence[E
     by_cue: dict[int, set[str]] = {}
     for each in heard:
         by_cue.setdefault(each.query.start, set()).add(each.claim.id)
+    known = {claim.id for claim in claims} | {event.id for event in events}
     found = []
     for claim in claims:
         about = set(claim.about)
         query = queries.get(claim.id)
         for kind, at, _ in query.answers if query and claim.stance in ANSWERING else ():
             about |= by_cue.get(at, set()) if kind == "cue" else {e.id for e in events if e.anchor.start <= at < e.anchor.end}
-        found.append(replace(claim, about=tuple(sorted(about - {claim.id}))))
+        found.append(replace(claim, about=tuple(sorted((about & known) - {claim.id}))))
     return tuple(found)

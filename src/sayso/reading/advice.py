@@ -32,8 +32,6 @@ NETWORK = "network"
 """Name of the frame of words that no table has."""
 MIN_SCORE = 0.35
 """Least product of the scores of an event word and of its type: below it a word is more often none than one."""
-ALONE_SCORE = 0.8
-"""Score of a frame from which the rules' word is kept where the network sees none."""
 SURE_TYPE = 0.7
 """Probability from which the network's type goes before that of the tables."""
 SURE_STATUS = 0.6
@@ -99,7 +97,7 @@ def advise_anchors(layout: Layout, ruled: Sequence[Anchor], queries: Sequence[Qu
             found.append(Advised(_typed(match, query), query))
         elif not any(each.anchor.first < last and first < each.anchor.last for each in found):
             found.append(Advised(_anchor(layout, first, last, query), query))
-    found += (Advised(anchor, None) for anchor in free if anchor.frame.score >= ALONE_SCORE)
+    found += (Advised(anchor, None) for anchor in free)
     return sorted(_apart(found), key=lambda each: each.anchor.first)
 
 

@@ -80,7 +80,10 @@ class Advised:
 
 
 def advise_anchors(layout: Layout, ruled: Sequence[Anchor], queries: Sequence[Query]) -> list[Advised]:
-    """The anchors of a sentence from left to right, those of the network and those of the rules.
+    """The anchors of a sentence from left to right: those of the network, and those of the rules that tell of no violence.
+
+    Words of violence that only the rules see cost incidents (F1 .737 for .772 on the development cases); without the others single
+    sentences of diplomacy lose most of their events (GSR types .416 for .643).
 
     Args:
         layout: The sentence.
@@ -97,7 +100,7 @@ def advise_anchors(layout: Layout, ruled: Sequence[Anchor], queries: Sequence[Qu
             found.append(Advised(_typed(match, query), query))
         elif not any(each.anchor.first < last and first < each.anchor.last for each in found):
             found.append(Advised(_anchor(layout, first, last, query), query))
-    found += (Advised(anchor, None) for anchor in free)
+    found += (Advised(anchor, None) for anchor in free if anchor.frame.type is not EventType.ASSAULT)
     return sorted(_apart(found), key=lambda each: each.anchor.first)
 
 

@@ -82,8 +82,8 @@ class Advised:
 def advise_anchors(layout: Layout, ruled: Sequence[Anchor], queries: Sequence[Query]) -> list[Advised]:
     """The anchors of a sentence from left to right: those of the network, and those of the rules that tell of no violence.
 
-    Words of violence that only the rules see cost incidents (F1 .737 for .772 on the development cases); without the others single
-    sentences of diplomacy lose most of their events (GSR types .416 for .643).
+    Words of violence that only the rules see cost incidents (F1 .737 for .772 on the development cases); without the others
+    single sentences of diplomacy lose most of their events (GSR types .416 for .643).
 
     Args:
         layout: The sentence.
